@@ -1,0 +1,1 @@
+"""Turn structured content files into accessible, printable patient brochures."""

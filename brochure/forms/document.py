@@ -1,0 +1,131 @@
+"""Document: what a brochure says, before any thought of layout.
+
+`content` makes a Document from YAML; `languages` turns it into a LocalDocument of the same type whose
+texts are in one language and hold no unresolved field.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from brochure.values.span import Origin, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of plain characters."""
+
+    text: str
+    isolate: bool = False
+    """Whether the bidi algorithm must treat the run as one unit (phone numbers, names)."""
+    private: bool = False
+    """Whether the run holds a recipient's data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strongly emphasised inlines."""
+
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Inlines that lead somewhere."""
+
+    children: "tuple[Inline, ...]"
+    target: str
+    """`https:`, `mailto:` or `tel:` address, or `#id` of a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A variable such as `{brand}`, to be replaced when the document is localized."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line break."""
+
+
+Inline = Run | Strong | Link | Field | LineBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A translatable text.
+
+    Blocks declare fields of this type; the reader gives each its key from the path of ids.
+    """
+
+    inlines: tuple[Inline, ...]
+    key: str = ""
+    """Stable message key, e.g. `procedure.steps.incision.text`; positions never count."""
+    source: str = ""
+    """The text as written in YAML or PO, markup and all."""
+    language: str = ""
+    """BCP 47 tag of the text."""
+    span: Span | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Where the text came from."""
+        return Origin(self.key, self.span)
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """Return the characters of inlines without markup; fields show as `{name}`."""
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Run(text=text):
+                parts.append(text)
+            case Strong(children=children) | Link(children=children):
+                parts.append(plain(children))
+            case Field(name=name):
+                parts.append("{" + name + "}")
+            case LineBreak():
+                parts.append("\n")
+    return "".join(parts)
+
+
+class Block(Protocol):
+    """What every block offers; the types are in `brochure.blocks`, one file each."""
+
+    @property
+    def type(self) -> str:
+        """Name of the block type, e.g. `procedure`."""
+
+    @property
+    def id(self) -> str:
+        """Id of the block, unique in the document and first part of its message keys."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A brochure in one language, checked and ready to be arranged."""
+
+    id: str
+    language: str
+    """BCP 47 tag."""
+    title: Text
+    subtitle: Text | None = None
+    blocks: tuple[Block, ...] = ()
+    """In reading order."""
+    figures: tuple[Block, ...] = ()
+    """Figures that blocks refer to by id (`brochure.blocks.figure.Figure`)."""
+    control: Block
+    """The control block (`brochure.blocks.control.Control`)."""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """Values of `{name}` in texts."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Fixed words of the language (labels), by name; filled by `languages.localize`."""
+    reviewed: bool = False
+    """Whether the control block names a reviewer and a date: no draft marker."""
+    translated: bool = False
+    """Whether the texts come from a catalog and no native reviewer has signed them."""
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    """Picture files by the path content uses, read by the workspace."""
+    span: Span | None = None
