@@ -1,0 +1,1 @@
+"""Languages: words, rules and typography as data, catalogs, and turning a Document local."""
