@@ -1,0 +1,318 @@
+"""The workspace: the only opener of files, on disk or in memory.
+
+Takes paths relative to a root with `/` between parts and gives bytes and texts; refuses every path that
+leads out of the root, also through a symbolic link. Writes are atomic: a reader sees the old file or the
+whole new one.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from brochure.errors import FileProblem
+from brochure.values.diagnostic import Diagnostic
+from brochure.values.span import Span
+
+TEXT_LIMIT = 16 * 1024 * 1024
+"""Bytes of the largest text file that is opened at all; the reader's own limit is lower."""
+PICTURE_LIMIT = 80 * 1024 * 1024
+"""Bytes of the largest picture file."""
+
+Decoded = tuple[str | None, tuple[Diagnostic, ...]]
+
+
+class PathOutside(FileProblem):
+    """The path leads out of the root."""
+
+
+class FileMissing(FileProblem):
+    """There is no such file."""
+
+
+class FileTooLarge(FileProblem):
+    """The file is larger than the limit of its kind."""
+
+
+class Files(Protocol):
+    """What the disk workspace and its in-memory twin both offer."""
+
+    def read_bytes(self, path: str, *, limit: int = TEXT_LIMIT) -> bytes:
+        """Return a file's bytes; raises FileMissing, PathOutside, FileTooLarge or FileProblem."""
+
+    def read_text(self, path: str) -> Decoded:
+        """Return a file's text, or None and `source.encoding`; raises as `read_bytes`."""
+
+    def exists(self, path: str) -> bool:
+        """Tell whether there is a file at a path inside the root."""
+
+    def list_files(self, folder: str = "") -> tuple[str, ...]:
+        """Return all files below a folder, sorted; hidden ones and links out are left out."""
+
+    def fingerprint(self, path: str) -> str:
+        """Return a cheap name for a file's state: equal means not touched since."""
+
+    def locate(self, path: str) -> str:
+        """Return the place of a file for libraries that open files themselves (fonts)."""
+
+    def write_atomic(self, path: str, data: bytes) -> None:
+        """Write a file as a whole or not at all; raises FileProblem or PathOutside."""
+
+    def place(self, path: str) -> str:
+        """Return the path as a person would type it from where they are."""
+
+
+class Workspace:
+    """A folder on disk."""
+
+    __slots__ = ("_real", "root")
+
+    def __init__(self, root: Path) -> None:
+        """Keep the root, which need not exist yet."""
+        self.root = root
+        self._real = root.resolve()
+
+    def read_bytes(self, path: str, *, limit: int = TEXT_LIMIT) -> bytes:
+        """Return a regular file's bytes."""
+        place = self._inside(path)
+        try:
+            state = place.stat()
+            if not stat.S_ISREG(state.st_mode):
+                raise FileProblem(f"{path} is not a file", "Name a file, not a folder or device.")
+            if state.st_size > limit:
+                raise _too_large(path, state.st_size, limit)
+            with place.open("rb") as stream:
+                return stream.read(limit)
+        except OSError as problem:
+            raise _reading_problem(path, problem) from problem
+
+    def read_text(self, path: str) -> Decoded:
+        """Return a UTF-8 file's text."""
+        return decode(self.read_bytes(path), path)
+
+    def exists(self, path: str) -> bool:
+        """Tell whether there is a regular file."""
+        try:
+            return self._inside(path).is_file()
+        except (FileProblem, OSError):
+            return False
+
+    def list_files(self, folder: str = "") -> tuple[str, ...]:
+        """Walk a folder; links to folders are not followed."""
+        start = self._inside(folder) if folder else self._real
+        base = f"{folder}/" if folder else ""
+        return tuple(sorted(base + found for found in _walk(start, "") if self.exists(base + found)))
+
+    def fingerprint(self, path: str) -> str:
+        """Return size and time of the last change."""
+        try:
+            state = self._inside(path).stat()
+        except OSError as problem:
+            raise _reading_problem(path, problem) from problem
+        return f"{state.st_size}:{state.st_mtime_ns}"
+
+    def locate(self, path: str) -> str:
+        """Return the absolute path."""
+        return str(self._inside(path))
+
+    def write_atomic(self, path: str, data: bytes) -> None:
+        """Write beside the target, flush to disk, then rename over it."""
+        place = self._target(path)
+        scratch = place.with_name(f".{place.name}.{os.getpid()}.part")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                _write_through(scratch, data)
+                scratch.replace(place)
+            finally:
+                scratch.unlink(missing_ok=True)
+        except OSError as problem:
+            raise _writing_problem(self.place(path), problem) from problem
+
+    def place(self, path: str) -> str:
+        """Return the path from the current folder where it lies below it, else in full."""
+        whole = self.root / path
+        try:
+            return str(whole.absolute().relative_to(Path.cwd()))
+        except (ValueError, OSError):
+            return str(whole)
+
+    def _inside(self, path: str) -> Path:
+        place = (self._real / _checked(path)).resolve()
+        if not place.is_relative_to(self._real):
+            raise PathOutside(
+                f"{path} leads out of the folder {self.root.name or self.root}",
+                "Copy the file into the project; links that lead out are not followed.",
+            )
+        return place
+
+    def _target(self, path: str) -> Path:
+        """Return where to write: the last part itself may be a link, which is replaced."""
+        parts = PurePosixPath(_checked(path))
+        parent = self._inside(str(parts.parent)) if len(parts.parts) > 1 else self._real
+        return parent / parts.name
+
+
+class MemoryWorkspace:
+    """Files held in memory: for tests, previews and programmatic use."""
+
+    __slots__ = ("files",)
+
+    def __init__(self, files: Mapping[str, bytes | str] | None = None) -> None:
+        """Keep a copy of the files; texts are stored as UTF-8."""
+        self.files: dict[str, bytes] = {
+            path: data.encode() if isinstance(data, str) else data
+            for path, data in (files or {}).items()
+        }
+
+    def read_bytes(self, path: str, *, limit: int = TEXT_LIMIT) -> bytes:
+        """Return the bytes kept under a path."""
+        data = self.files.get(_checked(path))
+        if data is None:
+            raise _missing(path)
+        if len(data) > limit:
+            raise _too_large(path, len(data), limit)
+        return data
+
+    def read_text(self, path: str) -> Decoded:
+        """Return the text kept under a path."""
+        return decode(self.read_bytes(path), path)
+
+    def exists(self, path: str) -> bool:
+        """Tell whether something is kept under a path."""
+        return path in self.files
+
+    def list_files(self, folder: str = "") -> tuple[str, ...]:
+        """Return the paths below a folder."""
+        base = f"{folder}/" if folder else ""
+        found = (path for path in self.files if path.startswith(base))
+        return tuple(sorted(path for path in found if "/." not in f"/{path[len(base) :]}"))
+
+    def fingerprint(self, path: str) -> str:
+        """Return a hash of the bytes."""
+        return f"{len(self.read_bytes(path, limit=PICTURE_LIMIT))}:{hash(self.files[path])}"
+
+    def locate(self, path: str) -> str:
+        """Refuse: nothing in memory has a place."""
+        raise FileProblem(f"{path} is held in memory", "Fonts must lie on disk.")
+
+    def write_atomic(self, path: str, data: bytes) -> None:
+        """Keep the bytes."""
+        self.files[_checked(path)] = data
+
+    def place(self, path: str) -> str:
+        """Return the path itself."""
+        return path
+
+
+def decode(data: bytes, path: str) -> Decoded:
+    """Return UTF-8 text without its byte order mark, or None and `source.encoding`."""
+    for mark, name in ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
+        if data.startswith(mark):
+            return None, (_encoding(path, f"the file is saved as {name}, not as UTF-8"),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        byte = data[problem.start]
+        message = f"the byte 0x{byte:02X} is not UTF-8"
+        return None, (_encoding(path, message, data[: problem.start]),)
+    if "\0" in text:
+        before = data[: data.index(b"\0")]
+        return None, (_encoding(path, "there is a NUL character in the text", before),)
+    return text, ()
+
+
+def _encoding(path: str, message: str, before: bytes = b"") -> Diagnostic:
+    lines = before.decode("utf-8", "replace").split("\n")
+    line, column = len(lines), len(lines[-1]) + 1
+    return Diagnostic(
+        code="source.encoding",
+        severity="error",
+        message=message,
+        span=Span(path, line, column, line, column + 1),
+        hints=("save the file as UTF-8 text",),
+    )
+
+
+def _checked(path: str) -> str:
+    """Return a relative path in plain form; raises PathOutside for any other."""
+    parts = PurePosixPath(path).parts
+    odd = "\\" in path or "\0" in path or path[1:2] == ":"
+    if not parts or odd or path.startswith("/") or ".." in parts:
+        raise PathOutside(
+            f"{path!r} is not a path inside the project",
+            "Write a relative path with / between its parts and without ..",
+        )
+    return str(PurePosixPath(path))
+
+
+def _walk(folder: Path, base: str) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as problem:
+        raise _reading_problem(base or folder.name, problem) from problem
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(folder / entry.name, f"{base}{entry.name}/")
+        else:
+            yield base + entry.name
+
+
+def _write_through(place: Path, data: bytes) -> None:
+    """Create a new file and push its bytes to the disk, so that a full disk shows here."""
+    place.unlink(missing_ok=True)
+    with place.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _missing(path: str) -> FileMissing:
+    return FileMissing(f"there is no file {path}", "Check the spelling of the path.")
+
+
+def _too_large(path: str, size: int, limit: int) -> FileTooLarge:
+    megabyte = 1024 * 1024
+    return FileTooLarge(
+        f"{path} has {size / megabyte:.0f} MB; the limit is {limit / megabyte:.0f} MB",
+        "Make the file smaller.",
+    )
+
+
+def _reading_problem(path: str, problem: OSError) -> FileProblem:
+    match problem.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return _missing(path)
+        case errno.EACCES | errno.EPERM:
+            return FileProblem(f"{path} may not be read", "Give yourself the right to read it.")
+        case errno.ELOOP:
+            return PathOutside(f"{path} is a link that leads to itself", "Replace the link.")
+        case _:
+            return FileProblem(f"{path} cannot be read: {problem.strerror}", "Check the disk.")
+
+
+def _writing_problem(path: str, problem: OSError) -> FileProblem:
+    match problem.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return FileProblem(
+                f"there is no room to write {path}",
+                "Free some space and build again; an earlier file is kept as it was.",
+            )
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return FileProblem(
+                f"{path} may not be written",
+                "Choose another folder with -o, or give yourself the right to write there.",
+            )
+        case errno.ENOTDIR | errno.EEXIST | errno.EISDIR:
+            return FileProblem(
+                f"{path} cannot be written: a file or folder of that name is in the way",
+                "Choose another folder with -o.",
+            )
+        case _:
+            return FileProblem(f"{path} cannot be written: {problem.strerror}", "Check the disk.")
