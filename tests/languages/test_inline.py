@@ -32,7 +32,20 @@ def test_bold_link_field_and_break_are_markup() -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["a < b & c", "{{", "{{name}}", "a * b", "[1]", "[a] (b)", "{Name}", "{ x }", "<b>", "_a_", "`", "****"],
+    [
+        "a < b & c",
+        "{{",
+        "{{name}}",
+        "a * b",
+        "[1]",
+        "[a] (b)",
+        "{Name}",
+        "{ x }",
+        "<b>",
+        "_a_",
+        "`",
+        "****",
+    ],
 )
 def test_everything_else_is_just_characters(source: str) -> None:
     assert inlines(source) == (Run(source),)
@@ -55,7 +68,9 @@ def test_backslash_takes_the_meaning_away() -> None:
     assert inlines(r"\*\*a\*\* \{b} \[c](#d)") == (Run("**a** {b} [c](#d)"),)
 
 
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///etc/passwd", "data:,x", "//x", "x"])
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "file:///etc/passwd", "data:,x", "//x", "x"]
+)
 def test_unsafe_link_is_reported_and_stays_text(target: str) -> None:
     found, diagnostics = parse_inline(f"[a]({target})")
     assert [d.code for d in diagnostics] == ["inline.bad-link"]
