@@ -58,7 +58,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=
 """A name that message keys are made of; unique among its siblings."""
 
 IsoDuration = Annotated[
-    str, StringConstraints(pattern=r"^P(?=[0-9T])([0-9]+[YMWD])*(T([0-9]+[HMS])+)?$")
+    str, StringConstraints(pattern=r"^P([0-9]+[YMWD])+(T([0-9]+[HMS])+)?$|^PT([0-9]+[HMS])+$")
 ]
 """An ISO 8601 duration of whole units, such as `PT90M`, `P7D` or `P3M`."""
 

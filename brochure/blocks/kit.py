@@ -1,0 +1,378 @@
+"""The kit: what every block uses to turn its texts into flow.
+
+Takes a theme, a language, a product and the document; gives paragraphs, headings, lists, side headings
+and figures whose looks all come from theme tokens. Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+from unicodedata import east_asian_width
+
+from brochure.blocks import lists
+from brochure.forms.document import (
+    Document,
+    Field,
+    Inline,
+    LineBreak,
+    Link,
+    Run,
+    Strong,
+    Text,
+    plain,
+)
+from brochure.forms.flow import (
+    DECORATION,
+    PLAIN,
+    Box,
+    Cell,
+    Element,
+    Fixed,
+    FlowNode,
+    Grid,
+    Mark,
+    Paragraph,
+    ParagraphStyle,
+    Picture,
+    Row,
+    Rule,
+    Share,
+    Space,
+    Stack,
+    TextSpan,
+    TextStyle,
+)
+from brochure.pictures.svg import recolor
+from brochure.themes.icons import icon as load_icon
+from brochure.values.span import Origin
+
+if TYPE_CHECKING:
+    from brochure.forms.pages import Drawing
+    from brochure.languages.language import Language
+    from brochure.layout.product import Product
+    from brochure.themes.theme import Role, Theme
+    from brochure.values.diagnostic import Diagnostic
+    from brochure.values.ink import Ink
+
+P = Element(role="P")
+EMPTY = Stack(children=())
+
+
+@cache
+def _tinted(name: str, ink: Ink) -> Drawing:
+    """Return an icon in one ink; every shape of an icon has the same color."""
+    drawing = load_icon(name)
+    used = {s.fill.rgb for s in drawing.shapes if s.fill is not None}
+    used |= {s.stroke.ink.rgb for s in drawing.shapes if s.stroke is not None}
+    return recolor(drawing, dict.fromkeys(used, ink))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """Everything a block may ask for; frozen but for its memo and its list of problems."""
+
+    theme: Theme
+    language: Language
+    document: Document
+    product: Product
+    measure: float
+    """Width of the body, points."""
+    problems: list[Diagnostic] = field(default_factory=list, compare=False)
+    """Problems found while arranging, such as pictures that cannot be read."""
+    styles: dict[tuple[str, Ink | None, int | None], tuple[Role, TextStyle]] = field(
+        default_factory=dict, compare=False
+    )
+
+    # ------------------------------------------------------------------ measures
+
+    @property
+    def side_head(self) -> tuple[float, float] | None:
+        """Widths of heading and text where headings stand at the side, else None."""
+        return None if self.theme.stacked_headings else self.product.side_head
+
+    @property
+    def text_measure(self) -> float:
+        """Width of running text: beside the side heading, or the whole body."""
+        return self.side_head[1] if self.side_head else self.measure
+
+    @property
+    def gutter(self) -> float:
+        """Distance between columns."""
+        return self.product.gutter
+
+    def estimate(self, text: Text | str, role: str) -> float:
+        """Return about how wide a text is on one line; a little too wide rather than too narrow."""
+        characters = text if isinstance(text, str) else plain(text.inlines)
+        ems = sum(1.0 if east_asian_width(c) in "WF" else 0.6 for c in characters)
+        return ems * self.role(role).size
+
+    # ------------------------------------------------------------------ type
+
+    def role(self, name: str) -> Role:
+        """Return a role of the theme in this document's script."""
+        return self.look(name)[0]
+
+    def look(
+        self, name: str, ink: Ink | None = None, weight: int | None = None
+    ) -> tuple[Role, TextStyle]:
+        """Return a role and its character style, with perhaps another ink or weight."""
+        key = (name, ink, weight)
+        found = self.styles.get(key)
+        if found is None:
+            role = self.theme.role(name, self.language.script)
+            style = TextStyle(
+                families=role.families,
+                weight=weight or role.weight,
+                size=role.size,
+                ink=ink or role.ink,
+                tracking=role.tracking,
+                figures=role.figures,
+            )
+            found = self.styles[key] = (role, style)
+        return found
+
+    def spans(
+        self, text: Text | str, role: str, *, ink: Ink | None = None, weight: int | None = None
+    ) -> tuple[TextSpan, ...]:
+        """Return the spans of a text: strong parts heavier, links in the theme's ink."""
+        style = self.look(role, ink, weight)[1]
+        if isinstance(text, str):
+            return (TextSpan(text=text, style=style),)
+        strong = self.look("strong")[1]
+        spans: list[TextSpan] = []
+        self._walk(text.inlines, style, max(strong.weight, style.weight), None, spans)
+        return tuple(spans)
+
+    def _walk(
+        self,
+        inlines: tuple[Inline, ...],
+        style: TextStyle,
+        strong: int,
+        link: str | None,
+        spans: list[TextSpan],
+    ) -> None:
+        for inline in inlines:
+            match inline:
+                case Run(text=text, isolate=isolate):
+                    spans.append(TextSpan(text=text, style=style, link=link, isolate=isolate))
+                case Strong(children=children):
+                    self._walk(children, replace(style, weight=strong), strong, link, spans)
+                case Link(children=children, target=target):
+                    self._walk(children, style, strong, target, spans)
+                case Field(name=name):
+                    spans.append(TextSpan(text="{" + name + "}", style=style, link=link))
+                case LineBreak():
+                    spans.append(TextSpan(text="\n", style=style, link=link))
+
+    def paragraph(
+        self,
+        text: Text | str | tuple[TextSpan, ...],
+        role: str = "body",
+        *,
+        mark: Mark = P,
+        ink: Ink | None = None,
+        weight: int | None = None,
+        align: Literal["start", "center", "end"] = "start",
+        box: Box = PLAIN,
+        keep_with_next: bool = False,
+        origin: Origin | None = None,
+    ) -> Paragraph:
+        """Return a paragraph in a role of the theme; a tuple of spans is taken as it is."""
+        look = self.role(role)
+        if origin is None:
+            origin = text.origin if isinstance(text, Text) else Origin("")
+        language = (text.language if isinstance(text, Text) else "") or self.document.language
+        return Paragraph(
+            spans=text
+            if isinstance(text, tuple)
+            else self.spans(text, role, ink=ink, weight=weight),
+            style=ParagraphStyle(
+                leading=look.leading,
+                align=align,
+                balance=look.balance,
+                lines_max=look.lines_max,
+                hyphenate=look.hyphenate,
+            ),
+            mark=mark,
+            language=language,
+            direction=self.language.direction,
+            origin=origin,
+            box=replace(box, keep_with_next=True) if keep_with_next else box,
+        )
+
+    def paragraphs(self, texts: Sequence[Text], role: str = "body") -> tuple[FlowNode, ...]:
+        """Return paragraphs with the theme's paragraph gap between them."""
+        return self.spaced([self.paragraph(text, role) for text in texts], self.theme.space.close)
+
+    def word(self, name: str, **values: object) -> str:
+        """Return a fixed word of the language, its `{name}`s filled in."""
+        word = self.document.words.get(name) or self.language.words[name]
+        for key, value in values.items():
+            word = word.replace("{" + key + "}", str(value))
+        return word
+
+    # ------------------------------------------------------------------ headings
+
+    def heading(
+        self, text: Text, level: int, *, look: str | None = None, id: str | None = None
+    ) -> FlowNode:
+        """Return a heading kept with what follows; the look is that of its level unless told.
+
+        Level 1 opens with the theme's rule and accent segment. Levels under 3 are no headings for
+        assistive technology, which knows three here: they become paragraphs.
+        """
+        look = look or f"h{min(level, 3)}"
+        title = plain(text.inlines).replace("\n", " ")
+        mark = P
+        if level <= 3:
+            role: Literal["H1", "H2", "H3"] = ("H1", "H2", "H3")[level - 1]
+            mark = Element(role=role, title=title if level <= 2 else None, id=id)
+        paragraph = self.paragraph(text, look, mark=mark, keep_with_next=True)
+        return self._opening(paragraph) if look == "h1" else paragraph
+
+    def _opening(self, heading: Paragraph) -> FlowNode:
+        rule = self.theme.components.h1_rule
+        if not rule.weight:
+            return heading
+        return Stack(
+            children=(
+                Rule(
+                    weight=rule.weight,
+                    ink=rule.ink,
+                    segment=(rule.segment_length, rule.segment_weight, rule.segment_ink),
+                    box=Box(keep_with_next=True),
+                ),
+                Space(height=self.role("h1").above, always=True),
+                heading,
+            ),
+            box=Box(keep_together=True, keep_with_next=True),
+        )
+
+    def headed(
+        self, title: Text | None, level: int, nodes: Sequence[FlowNode], *, look: str | None = None
+    ) -> tuple[FlowNode, ...]:
+        """Return a heading above nodes, with the gap its role asks for."""
+        if title is None:
+            return tuple(nodes)
+        below = self.role(look or f"h{min(level, 3)}").below
+        return (self.heading(title, level, look=look), Space(height=below), *nodes)
+
+    def side_heading(
+        self,
+        title: Text | None,
+        nodes: Sequence[FlowNode],
+        *,
+        level: int = 2,
+        id: str | None = None,
+    ) -> FlowNode:
+        """Return a title at the side of nodes, or above them where the product is narrow.
+
+        Level 1 always stands above, over the full width. First lines share a baseline.
+        """
+        if self.side_head is None:
+            return Stack(children=self.headed(title, level, nodes))
+        if level == 1 and title is not None:
+            opening = self.headed(title, 1, ())
+            return Stack(children=(*opening, self.side_heading(None, nodes)))
+        start, width = self.side_head
+        head = (
+            EMPTY
+            if title is None
+            else Stack(children=(self.heading(title, level, look="h2", id=id),))
+        )
+        drop = 0.0 if title is None else self.drop("h2", nodes)
+        body = Stack(children=(Space(height=drop, always=True), *nodes) if drop else tuple(nodes))
+        return Grid(
+            tracks=(Fixed(start), Fixed(width)),
+            column_gap=self.gutter,
+            rows=(Row(cells=(Cell(node=head), Cell(node=body))),),
+        )
+
+    def drop(self, role: str, nodes: Sequence[FlowNode]) -> float:
+        """Return how far text beside a heading moves down so that first baselines agree.
+
+        A baseline lies about half the leading plus 0.37 em under the top of its line; the result is
+        rounded to the rhythm.
+        """
+        first = first_paragraph(nodes)
+        if first is None or not first.spans:
+            return 0.0
+        head = self.role(role)
+        low = head.leading / 2 + 0.37 * head.size
+        own = first.style.leading / 2 + 0.37 * first.spans[0].style.size
+        step = self.theme.space.hair
+        return max(0.0, round((low - own) / step) * step)
+
+    # ------------------------------------------------------------------ parts
+
+    def icon(self, name: str, ink: Ink, size: float) -> Picture:
+        """Return an icon of the theme as decoration, `size` points wide."""
+        return Picture(
+            image=_tinted(name, ink),
+            width=size,
+            height=size,
+            mark=DECORATION,
+            origin=Origin(f"icon.{name}"),
+        )
+
+    def bullets(
+        self,
+        items: Sequence[Text | tuple[FlowNode, ...]],
+        marker: lists.Marker = "dash",
+        *,
+        role: str = "body",
+        ink: Ink | None = None,
+        marker_ink: Ink | None = None,
+    ) -> Grid:
+        """Return a list (L, LI, Lbl, LBody); items are texts or ready nodes."""
+        return lists.bullets(self, items, marker, role=role, ink=ink, marker_ink=marker_ink)
+
+    def spaced(self, nodes: Sequence[FlowNode], gap: float) -> tuple[FlowNode, ...]:
+        """Return nodes with a gap between neighbors."""
+        out: list[FlowNode] = []
+        for node in nodes:
+            if out:
+                out.append(Space(height=gap))
+            out.append(node)
+        return tuple(out)
+
+    def columns(self, cells: Sequence[Cell], count: int, *, row_gap: float, mark: Mark | None = None,
+                row_mark: Mark | None = None) -> Grid:  # fmt: skip
+        """Return cells in rows of equal columns, the last row filled up with empty cells."""
+        rows: list[Row] = []
+        for at in range(0, len(cells), count):
+            row = list(cells[at : at + count])
+            row += [Cell(node=EMPTY)] * (count - len(row))
+            rows.append(Row(cells=tuple(row), mark=row_mark, box=Box(keep_together=True)))
+        return Grid(
+            tracks=(Share(),) * count,
+            column_gap=self.gutter,
+            row_gap=row_gap,
+            rows=tuple(rows),
+            mark=mark,
+        )
+
+    def section(self, nodes: Sequence[FlowNode], id: str) -> Stack:
+        """Return nodes as a Sect that links and page references can name."""
+        return Stack(children=tuple(nodes), mark=Element(role="Sect", id=id))
+
+
+def first_paragraph(nodes: Sequence[FlowNode]) -> Paragraph | None:
+    """Return the paragraph whose first line stands at the top of nodes, if one does."""
+    for node in nodes:
+        match node:
+            case Paragraph():
+                return node
+            case Stack(children=children, box=box):
+                return None if box.padding.top or box.fill else first_paragraph(children)
+            case Grid(rows=(row, *_), box=box):
+                cells = [first_paragraph((cell.node,)) for cell in row.cells]
+                return None if box.fill else next((p for p in reversed(cells) if p), None)
+            case Space():
+                continue
+            case _:
+                return None
+    return None
