@@ -36,6 +36,14 @@ ALWAYS = (
 )
 """Kept whatever the set says: alphabets, punctuation, signs, kana, full-width forms."""
 
+KEPT_WHOLE = (
+    hb.SubsetInputSets.LAYOUT_FEATURE_TAG,
+    hb.SubsetInputSets.LAYOUT_SCRIPT_TAG,
+    hb.SubsetInputSets.NAME_ID,
+    hb.SubsetInputSets.NAME_LANG_ID,
+)
+"""What the default plan of HarfBuzz would thin out."""
+
 
 def in_set(name: str, character: str) -> bool:
     """Tell whether a character belongs to a set: a Python codec, or the 5401 first of Big5."""
@@ -58,8 +66,10 @@ def trim(data: bytes, characters: str) -> bytes:
     face = hb.Face(hb.Blob(data))
     plan = hb.SubsetInput()
     plan.sets(hb.SubsetInputSets.UNICODE).set(wanted(characters, set(face.unicodes)))
-    for everything in (hb.SubsetInputSets.LAYOUT_FEATURE_TAG, hb.SubsetInputSets.NAME_ID):
-        plan.sets(everything).invert()
+    for kind in KEPT_WHOLE:
+        everything = plan.sets(kind)
+        everything.clear()
+        everything.invert()
     plan.flags = hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
     return bytes(hb.subset(face, plan).blob.data)
 
