@@ -1,0 +1,1 @@
+"""Products: one file each, exporting `PRODUCT`."""
