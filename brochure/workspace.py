@@ -103,7 +103,9 @@ class Workspace:
         """Walk a folder; links to folders are not followed."""
         start = self._inside(folder) if folder else self._real
         base = f"{folder}/" if folder else ""
-        return tuple(sorted(base + found for found in _walk(start, "") if self.exists(base + found)))
+        return tuple(
+            sorted(base + found for found in _walk(start, "") if self.exists(base + found))
+        )
 
     def fingerprint(self, path: str) -> str:
         """Return size and time of the last change."""
@@ -140,7 +142,7 @@ class Workspace:
             return str(whole)
 
     def _inside(self, path: str) -> Path:
-        place = (self._real / _checked(path)).resolve()
+        place = Path(os.path.realpath(self._real / _checked(path)))  # resolve() raises on loops
         if not place.is_relative_to(self._real):
             raise PathOutside(
                 f"{path} leads out of the folder {self.root.name or self.root}",
