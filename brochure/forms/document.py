@@ -104,6 +104,18 @@ class Block(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What the cover shows beside the title."""
+
+    picture: str
+    """Path of the picture file, a key of the document's `assets`."""
+    mirror: bool = False
+    """Whether the picture may face the other way in right-to-left pages (decoration only)."""
+    alt: Text | None = None
+    """Text alternative; None for decoration."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A brochure in one language, checked and ready to be arranged."""
 
@@ -118,6 +130,8 @@ class Document:
     """Figures that blocks refer to by id (`brochure.blocks.figure.Figure`)."""
     control: Block
     """The control block (`brochure.blocks.control.Control`)."""
+    cover: Cover | None = None
+    """None leaves a cover of type alone."""
     variables: Mapping[str, str] = field(default_factory=dict)
     """Values of `{name}` in texts."""
     words: Mapping[str, str] = field(default_factory=dict)
