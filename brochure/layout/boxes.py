@@ -33,7 +33,7 @@ class Box:
         self.at_foot = False
 
     def split(self, room: float, *, fresh: bool) -> Halves:
-        """Return (what fits into `room`, the rest); `fresh` says the room is a whole empty frame."""
+        """Return (what fits into `room`, the rest); `fresh`: the room is a whole empty frame."""
         return (self, None) if self.height <= room + EPSILON else (None, self)
 
     def trimmed(self) -> "Box | None":

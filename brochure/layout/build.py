@@ -79,6 +79,7 @@ class Builder:
                 return self._picture(node, width, owner)
         pad = node.box.padding
         inner = width - pad.start - pad.end
+        built: Box
         match node:
             case Paragraph():
                 built = self._paragraph(node, inner, owner)
@@ -184,9 +185,7 @@ class Builder:
             column += cell.span
         return RowBox(row, cells)
 
-    def _cell(
-        self, cell: Cell, column: int, offset: float, width: float, owner: Owner
-    ) -> CellBox:
+    def _cell(self, cell: Cell, column: int, offset: float, width: float, owner: Owner) -> CellBox:
         inside = self.tree.enter(cell.mark, owner)
         if isinstance(inside, Node) and inside is not owner:
             inside.col_span, inside.row_span = cell.span, cell.row_span

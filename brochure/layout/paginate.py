@@ -1,7 +1,7 @@
 """Paginate: a Flow becomes Pages.
 
-Builds all boxes, cuts them into the frames of their masters, paints them, and last fills in what needs
-page numbers. Diagnostics: `layout.overflow` with the block, lines and millimetres; those of `text`.
+Builds all boxes, cuts them into the frames of their masters, paints them, and last fills in what
+needs page numbers. Diagnostics: `layout.overflow` with the block, lines and millimetres; those of `text`.
 """
 
 from collections.abc import Sequence
@@ -18,8 +18,10 @@ from brochure.layout.structure import Tree
 from brochure.text.fontbook import FontBook
 from brochure.text.paragraph import SetText, TextCache, set_lines
 from brochure.values.diagnostic import Diagnostic
-from brochure.values.geometry import Rect
+from brochure.values.geometry import Rect, Side
 from brochure.values.units import Pt, to_mm
+
+SIDES: tuple[Side, ...] = ("top", "end", "bottom", "start")
 
 PAGES_MAX = 5_000
 """No content needs more pages; a layout that does is stopped."""
@@ -58,9 +60,7 @@ def filler_count(pages: int, multiple: int) -> int:
     return -pages % multiple
 
 
-def _pass(
-    flow: Flow, book: FontBook, cache: TextCache | None, numbers: dict[str, str]
-) -> _Run:
+def _pass(flow: Flow, book: FontBook, cache: TextCache | None, numbers: dict[str, str]) -> _Run:
     def setter(paragraph: Paragraph, measure: float) -> SetText:
         return set_lines(paragraph, measure, book=book, cache=cache)
 
@@ -126,9 +126,7 @@ def _force(run: _Run, box: Box, room: float) -> tuple[Box | None, Box | None]:
     """Place the first child although it does not fit, and report it."""
     child, tail = box, None
     if isinstance(box, StackBox):
-        painted = next(
-            (i for i, c in enumerate(box.children) if not isinstance(c, BreakBox)), 0
-        )
+        painted = next((i for i, c in enumerate(box.children) if not isinstance(c, BreakBox)), 0)
         child = box.children[painted]
         rest = box.children[painted + 1 :]
         tail = StackBox(rest, box.gap, box.width) if rest else None
@@ -157,8 +155,7 @@ def _paint(run: _Run, sequence: PageSequence, frames: Sequence[Box | None]) -> N
         painter.begin(canvas)
         if master.ground is not None:
             trim = Rect(0, 0, master.width, master.height)
-            sides = ("top", "end", "bottom", "start")
-            painter.fill(trim, master.ground, BACKGROUND, sides)
+            painter.fill(trim, master.ground, BACKGROUND, SIDES)
         if box is not None:
             box.paint(painter, frame.x, frame.y, frame.bottom)
         _paint_placed(run, master)
@@ -194,9 +191,7 @@ def _resolve(run: _Run) -> None:
     """Fill in page numbers, now that every target has its page."""
     late = run.late
     late.total = str(len(run.painter.canvases))
-    late.pages_of = {
-        name: str(page + 1) for name, (page, _) in run.tree.destinations().items()
-    }
+    late.pages_of = {name: str(page + 1) for name, (page, _) in run.tree.destinations().items()}
     run.painter.finish_late()
 
 

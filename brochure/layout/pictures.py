@@ -54,7 +54,10 @@ class PictureBox(Box):
             painter.fill(tile, picture.ground, LAYOUT, picture.bleed)
         image_width, image_height, scale = self.image_size
         place = Rect(
-            x + (width - image_width) / 2, y + (height - image_height) / 2, image_width, image_height
+            x + (width - image_width) / 2,
+            y + (height - image_height) / 2,
+            image_width,
+            image_height,
         )
         placed = painter.image(picture.image, place, self.owner, mirror=picture.mirror)
         if picture.frame is not None:
@@ -102,11 +105,8 @@ def _paint_badge(
         _physical(painter, text, (left, y - text.leading / 2), owners)
 
 
-def _physical(
-    painter: Painter, text: SetText, at: tuple[float, float], owners: SpanOwners
-) -> None:
+def _physical(painter: Painter, text: SetText, at: tuple[float, float], owners: SpanOwners) -> None:
     """Paint lines at a physical place: labels move with the picture, which is never mirrored."""
     width = text.natural_width
     x = painter.left(at[0], width)
     painter.lines(text, range(len(text.lines)), (x, at[1]), width, owners)
-

@@ -1,7 +1,7 @@
 """Products: page formats and the editions printed on them, as data.
 
-A product is a file in `brochure/layout/products/` that exports `PRODUCT`; its name is the file's, with
-`_` read as `-`.
+A product is a file in `brochure/layout/products/` that exports `PRODUCT`; its name is the file's,
+with `_` read as `-`.
 """
 
 import importlib
@@ -61,9 +61,7 @@ class Product:
 @cache
 def names() -> tuple[str, ...]:
     """List the products, sorted."""
-    return tuple(
-        sorted(m.name.replace("_", "-") for m in pkgutil.iter_modules(products.__path__))
-    )
+    return tuple(sorted(m.name.replace("_", "-") for m in pkgutil.iter_modules(products.__path__)))
 
 
 @cache

@@ -110,7 +110,7 @@ class StackBox(Box):
         return head, StackBox(remaining, self.gap, self.width)
 
     def paint(self, painter: Painter, x: float, y: float, foot: float | None = None) -> None:
-        """Paint the children; those at the foot, and what follows them, sink to the frame's foot."""
+        """Paint the children; one at the foot, and what follows it, sinks to the frame's foot."""
         remaining = self.height
         bottom = y + self.height
         for index, child in enumerate(self.children):

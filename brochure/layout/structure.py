@@ -1,7 +1,7 @@
 """The structure tree while pages are made: elements get ids in reading order, owners their places.
 
-Takes the marks of flow nodes, gives the frozen `StructElement` tree. Every painted leaf asks here for its
-owner, so nothing can be painted without one.
+Takes the marks of flow nodes, gives the frozen `StructElement` tree. Every painted leaf asks here
+for its owner, so nothing can be painted without one.
 """
 
 from brochure.forms.flow import Artifact, Element, Mark
