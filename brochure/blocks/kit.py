@@ -1,7 +1,7 @@
 """The kit: what every block uses to turn its texts into flow.
 
-Takes a theme, a language, a product and the document; gives paragraphs, headings, lists, side headings
-and figures whose looks all come from theme tokens. Lengths are points.
+Takes a theme, a language, a product and the document; gives paragraphs, headings, lists, side
+headings and figures whose looks all come from theme tokens. Lengths are points.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 from unicodedata import east_asian_width
 
-from brochure.blocks import lists
+from brochure.blocks import illustration, lists
 from brochure.forms.document import (
     Document,
     Field,
@@ -91,12 +91,23 @@ class Kit:
     @property
     def side_head(self) -> tuple[float, float] | None:
         """Widths of heading and text where headings stand at the side, else None."""
-        return None if self.theme.stacked_headings else self.product.side_head
+        if self.product.side_head is None or not self.theme.page.side_headings:
+            return None
+        start = self.product.side_head[0]
+        return start, self.measure - start - self.product.gutter
 
     @property
     def text_measure(self) -> float:
         """Width of running text: beside the side heading, or the whole body."""
         return self.side_head[1] if self.side_head else self.measure
+
+    @property
+    def figure_measure(self) -> float:
+        """Width of a figure with labels: the body less one column, which the labels may need."""
+        columns = self.product.columns
+        if columns < 4:
+            return self.measure
+        return self.measure - (self.measure - self.gutter * (columns - 1)) / columns
 
     @property
     def gutter(self) -> float:
@@ -167,7 +178,7 @@ class Kit:
                 case LineBreak():
                     spans.append(TextSpan(text="\n", style=style, link=link))
 
-    def paragraph(
+    def paragraph(  # noqa: PLR0913 - all but text and role are rarely given keywords
         self,
         text: Text | str | tuple[TextSpan, ...],
         role: str = "body",
@@ -194,7 +205,7 @@ class Kit:
                 align=align,
                 balance=look.balance,
                 lines_max=look.lines_max,
-                hyphenate=look.hyphenate,
+                hyphenate=self.theme.hyphenate,
             ),
             mark=mark,
             language=language,
@@ -205,7 +216,8 @@ class Kit:
 
     def paragraphs(self, texts: Sequence[Text], role: str = "body") -> tuple[FlowNode, ...]:
         """Return paragraphs with the theme's paragraph gap between them."""
-        return self.spaced([self.paragraph(text, role) for text in texts], self.theme.space.close)
+        gap = self.role(role).paragraph_gap
+        return self.spaced([self.paragraph(text, role) for text in texts], gap)
 
     def word(self, name: str, **values: object) -> str:
         """Return a fixed word of the language, its `{name}`s filled in."""
@@ -217,7 +229,7 @@ class Kit:
     # ------------------------------------------------------------------ headings
 
     def heading(
-        self, text: Text, level: int, *, look: str | None = None, id: str | None = None
+        self, text: Text, level: int, *, look: str | None = None, ink: Ink | None = None
     ) -> FlowNode:
         """Return a heading kept with what follows; the look is that of its level unless told.
 
@@ -229,20 +241,20 @@ class Kit:
         mark = P
         if level <= 3:
             role: Literal["H1", "H2", "H3"] = ("H1", "H2", "H3")[level - 1]
-            mark = Element(role=role, title=title if level <= 2 else None, id=id)
-        paragraph = self.paragraph(text, look, mark=mark, keep_with_next=True)
+            mark = Element(role=role, title=title if level <= 2 else None)
+        paragraph = self.paragraph(text, look, mark=mark, ink=ink, keep_with_next=True)
         return self._opening(paragraph) if look == "h1" else paragraph
 
     def _opening(self, heading: Paragraph) -> FlowNode:
-        rule = self.theme.components.h1_rule
-        if not rule.weight:
+        if not self.theme.page.h1_rule:
             return heading
+        rules = self.theme.rules
         return Stack(
             children=(
                 Rule(
-                    weight=rule.weight,
-                    ink=rule.ink,
-                    segment=(rule.segment_length, rule.segment_weight, rule.segment_ink),
+                    weight=rules.thin,
+                    ink=self.theme.ink("rule"),
+                    segment=(rules.segment_length, rules.segment_weight, self.theme.ink("accent")),
                     box=Box(keep_with_next=True),
                 ),
                 Space(height=self.role("h1").above, always=True),
@@ -266,30 +278,39 @@ class Kit:
         nodes: Sequence[FlowNode],
         *,
         level: int = 2,
-        id: str | None = None,
+        inset: bool = False,
     ) -> FlowNode:
         """Return a title at the side of nodes, or above them where the product is narrow.
 
-        Level 1 always stands above, over the full width. First lines share a baseline.
+        Level 1 always stands above, over the full width. First lines share a baseline. `inset` says
+        the nodes stand in a panel: the title's column gives way, so that texts align with the page.
         """
         if self.side_head is None:
-            return Stack(children=self.headed(title, level, nodes))
+            look = "h2" if level > 2 else None
+            return Stack(children=self.headed(title, level, nodes, look=look))
         if level == 1 and title is not None:
             opening = self.headed(title, 1, ())
             return Stack(children=(*opening, self.side_heading(None, nodes)))
-        start, width = self.side_head
-        head = (
-            EMPTY
-            if title is None
-            else Stack(children=(self.heading(title, level, look="h2", id=id),))
-        )
-        drop = 0.0 if title is None else self.drop("h2", nodes)
+        start = self.side_head[0] - (self.theme.inset.panel if inset else 0)
+        head: FlowNode = EMPTY
+        drop = 0.0
+        if title is not None:
+            head = self.heading(title, level, look="h2")
+            drop = self.drop("h2", nodes)
         body = Stack(children=(Space(height=drop, always=True), *nodes) if drop else tuple(nodes))
         return Grid(
-            tracks=(Fixed(start), Fixed(width)),
+            tracks=(Fixed(start), Share()),
             column_gap=self.gutter,
             rows=(Row(cells=(Cell(node=head), Cell(node=body))),),
         )
+
+    def opening(self, title: Text, level: int, intro: Sequence[FlowNode]) -> tuple[FlowNode, ...]:
+        """Return a title, with perhaps an intro beside it, above nodes of the whole width."""
+        if not intro:
+            return self.headed(title, level, ())
+        gap = self.theme.space.block if level == 1 else self.theme.space.part
+        spaced = self.spaced(intro, self.role("body").paragraph_gap)
+        return (self.side_heading(title, spaced, level=level), Space(height=gap))
 
     def drop(self, role: str, nodes: Sequence[FlowNode]) -> float:
         """Return how far text beside a heading moves down so that first baselines agree.
@@ -339,8 +360,15 @@ class Kit:
             out.append(node)
         return tuple(out)
 
-    def columns(self, cells: Sequence[Cell], count: int, *, row_gap: float, mark: Mark | None = None,
-                row_mark: Mark | None = None) -> Grid:  # fmt: skip
+    def columns(
+        self,
+        cells: Sequence[Cell],
+        count: int,
+        *,
+        row_gap: float,
+        mark: Mark | None = None,
+        row_mark: Mark | None = None,
+    ) -> Grid:
         """Return cells in rows of equal columns, the last row filled up with empty cells."""
         rows: list[Row] = []
         for at in range(0, len(cells), count):
@@ -354,6 +382,16 @@ class Kit:
             rows=tuple(rows),
             mark=mark,
         )
+
+    def kept(
+        self, nodes: Sequence[FlowNode], *, mark: Mark | None = None, box: Box = PLAIN
+    ) -> Stack:
+        """Return nodes that stay on one page."""
+        return Stack(children=tuple(nodes), mark=mark, box=replace(box, keep_together=True))
+
+    def figure(self, figure_id: str, width: float | None = None) -> FlowNode:
+        """Return a figure with caption and labels, nearly as wide as the body or as told."""
+        return illustration.illustrate(self, figure_id, width or self.figure_measure)
 
     def section(self, nodes: Sequence[FlowNode], id: str) -> Stack:
         """Return nodes as a Sect that links and page references can name."""

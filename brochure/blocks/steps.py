@@ -1,0 +1,199 @@
+"""Steps: numerals joined by a thread, text, and a figure on its tile at the end.
+
+One list: each step is an item whose label is the numeral and whose body holds title, text, what is
+nested, and the figure with its caption. Where text beside a figure would be too narrow, the figure
+goes under the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brochure.blocks import callout, illustration
+from brochure.forms.flow import (
+    Box,
+    Cell,
+    Edge,
+    Element,
+    Fixed,
+    FlowNode,
+    Grid,
+    Insets,
+    Row,
+    Share,
+    Space,
+    Stack,
+    Stem,
+)
+
+if TYPE_CHECKING:
+    from brochure.blocks.figure import Figure
+    from brochure.blocks.kit import Kit
+    from brochure.blocks.procedure import Reasons, Step
+
+LEAST_CHARACTERS = 40
+"""Fewer characters a line than this beside a figure, and the figure goes under the title."""
+
+
+def steps(kit: Kit, items: Sequence[Step], level: int) -> Grid:
+    """Return the steps as a numbered list; titles are headings of `level`."""
+    token = kit.theme.components.step
+    rows = []
+    for number, step in enumerate(items, 1):
+        cells = (
+            _numeral(kit, number, last=number == len(items)),
+            Cell(node=_body(kit, step, level), mark=Element(role="LBody")),
+        )
+        rows.append(Row(cells=cells, mark=Element(role="LI"), box=_row_box(kit)))
+    return Grid(
+        tracks=(Fixed(token.numeral_column), Share()),
+        column_gap=token.gap,
+        row_gap=token.below,
+        rows=tuple(rows),
+        mark=Element(role="L", numbering="Decimal"),
+    )
+
+
+def _row_box(kit: Kit) -> Box:
+    token = kit.theme.components.step
+    if not token.rule:
+        return Box()
+    return Box(
+        edges=(("top", Edge(weight=token.rule, ink=token.rule_ink)),),
+        padding=Insets(top=kit.theme.space.item),
+    )
+
+
+def _numeral(kit: Kit, number: int, *, last: bool) -> Cell:
+    """Return the numeral with the thread that leads from it to the next step."""
+    token = kit.theme.components.step
+    mark = Element(role="Lbl")
+    text = kit.paragraph(str(number), "numeral", mark=mark, align="center")
+    if token.numeral == "ring":
+        return _ringed(kit, text.style.leading, Stack(children=(text,)))
+    if not token.thread:
+        return Cell(node=replace(text, style=replace(text.style, align="start")))
+    thread = Stem(
+        x=token.numeral_column / 2,
+        weight=token.thread,
+        ink=token.thread_ink,
+        top=token.thread_top,
+        into_gap=0.0 if last else token.below - token.thread_gap,
+        dot=token.end_dot if last else 0.0,
+        dot_at="foot",
+        stub=token.stub,
+    )
+    return Cell(node=text, stem=thread)
+
+
+def _ringed(kit: Kit, leading: float, numeral: FlowNode) -> Cell:
+    token = kit.theme.components.step
+    diameter = leading + kit.theme.space.hair
+    ring = Stem(
+        x=diameter / 2,
+        weight=token.ring,
+        ink=token.thread_ink,
+        line=False,
+        dot=diameter,
+        dot_at=diameter / 2,
+        hollow=True,
+    )
+    inner = Grid(tracks=(Fixed(diameter),), rows=(Row(cells=(Cell(node=numeral),)),))
+    lowered = Stack(children=(Space(height=(diameter - leading) / 2, always=True), inner))
+    return Cell(node=lowered, stem=ring)
+
+
+def _body(kit: Kit, step: Step, level: int) -> FlowNode:
+    """Return title, text and figure of a step."""
+    token = kit.theme.components.step
+    figure = illustration.find(kit, step.figure) if step.figure else None
+    width = kit.measure - token.numeral_column - token.gap
+    title = [
+        Space(height=token.figure_top, always=True),
+        kit.heading(step.title, level, look="h2"),
+        Space(height=kit.theme.space.tight),
+    ]
+    text = kit.paragraph(step.text)
+    nested = _nested(kit, step, level + 1)
+    if figure is None:
+        return Stack(children=(*title, text, *nested))
+    beside = width - token.figure_column - token.gap
+    if beside / (0.5 * kit.role("body").size) < LEAST_CHARACTERS:
+        below = _figure_below(kit, figure)
+        return Stack(children=(*title, text, Space(height=kit.theme.space.item), below, *nested))
+    legend = illustration.legend(kit, figure, _legend_columns(kit, figure, beside))
+    explained = (Space(height=kit.theme.space.item), legend) if legend else ()
+    cells = (
+        Cell(node=Stack(children=(*title, text, *explained, *nested))),
+        Cell(node=_tile(kit, figure)),
+    )
+    return Grid(
+        tracks=(Share(), Fixed(token.figure_column)), column_gap=token.gap, rows=(Row(cells=cells),)
+    )
+
+
+def _legend_columns(kit: Kit, figure: Figure, width: float) -> int:
+    """Return 2 where every label fits half the width on one line, else 1."""
+    room = (width - kit.gutter) / 2 - kit.theme.badge.diameter - kit.theme.space.close
+    return 2 if all(kit.estimate(c.label, "body") <= room for c in figure.callouts) else 1
+
+
+def _tile(kit: Kit, figure: Figure) -> FlowNode:
+    """Return the figure on its tile with its caption below, top aligned with the title."""
+    token = kit.theme.components.step
+    numbered = illustration.badges(kit, figure, labeled=False)
+    art = illustration.picture(
+        kit, figure, token.figure_column, ground=token.figure_ground, badges=numbered
+    )
+    nodes: list[FlowNode] = [Space(height=token.figure_top, always=True)]
+    if art is not None:
+        nodes.append(art)
+    caption = illustration.caption(kit, figure)
+    if caption is not None:
+        nodes += [Space(height=kit.theme.space.tight), caption]
+    return kit.kept(nodes)
+
+
+def _figure_below(kit: Kit, figure: Figure) -> FlowNode:
+    """Return the figure with its legend at the end side, for one-column pages."""
+    token = kit.theme.components.step
+    legend = illustration.legend(kit, figure, 1) or Stack(children=())
+    return Grid(
+        tracks=(Fixed(token.figure_column), Share()),
+        column_gap=kit.theme.space.block,
+        rows=(
+            Row(
+                cells=(Cell(node=_tile(kit, figure)), Cell(node=legend, align="middle")),
+                box=Box(keep_together=True),
+            ),
+        ),
+    )
+
+
+def _nested(kit: Kit, step: Step, level: int) -> list[FlowNode]:
+    """Return advantages and warning of a step."""
+    nodes: list[FlowNode] = []
+    if step.advantages is not None:
+        nodes += _reasons(kit, step.advantages, level)
+    if step.warning is not None:
+        ink = kit.theme.components.call.warning.ink
+        text = kit.paragraph(step.warning.text, ink=ink)
+        panel = callout.panel(kit, "important", step.warning.title, (text,), level=level)
+        nodes += [Space(height=kit.theme.components.step.nested_gap), panel]
+    return nodes
+
+
+def _reasons(kit: Kit, reasons: Reasons, level: int) -> list[FlowNode]:
+    token, space = kit.theme.components.step, kit.theme.space
+    nodes: list[FlowNode] = [Space(height=token.nested_gap)]
+    if reasons.title is not None:
+        nodes.append(kit.heading(reasons.title, level, look="h3"))
+    if reasons.lead is not None:
+        nodes.append(kit.paragraph(reasons.lead, keep_with_next=True))
+    texts = [item.text for item in reasons.items]
+    nodes += [Space(height=space.tight), kit.bullets(texts, token.nested_marker)]
+    if reasons.note is not None:
+        nodes += [Space(height=space.close), kit.paragraph(reasons.note.text)]
+    return nodes

@@ -1,0 +1,171 @@
+"""The cover: title and subtitle, wordmark, draft marker, what it is and from when, and perhaps art.
+
+Three kinds, as the theme says: `line_drawing` (colored ground, art at the bottom end on the bleed),
+`picture` (a picture over the whole width under the title), `typographic` (type alone). Without a
+picture in the document, a cover is set like `line_drawing` without its art.
+"""
+
+from dataclasses import replace
+
+from brochure.blocks import illustration
+from brochure.blocks.control import Control
+from brochure.blocks.kit import Kit
+from brochure.forms.document import Cover, plain
+from brochure.forms.flow import (
+    DECORATION,
+    Box,
+    Element,
+    FlowNode,
+    Insets,
+    Mark,
+    Picture,
+    Placed,
+    Rule,
+    Sequence,
+    Space,
+    Stack,
+)
+from brochure.forms.pages import Drawing, Raster
+from brochure.languages.dates import format_month_year
+from brochure.layout.page import PageFrame
+from brochure.layout.running import draft_placed, first_baseline, wordmark
+from brochure.values.geometry import Rect
+from brochure.values.ink import Ink, contrast
+from brochure.values.span import Origin
+
+P = Element(role="P")
+HEAD = 0.105
+"""Top of the title, in heights of the page, where a picture shares the cover."""
+LOW_HEAD = 0.24
+"""The same where type stands alone."""
+TITLE = 0.62
+"""Width of the title beside art, in measures; short lines make a better block of two or three."""
+SUBTITLE = 0.36
+LEAST_CONTRAST = 4.5
+_JOINED = {"arabic": "، ", "japanese": "、", "chinese": "，"}
+
+
+def cover(kit: Kit, frame: PageFrame) -> Sequence:
+    """Return the cover as a sequence of one page."""
+    document, token = kit.document, kit.theme.components.cover
+    image: Drawing | Raster | None = None
+    if document.cover is not None and token.art and kit.theme.cover != "typographic":
+        image = illustration.load(kit, document.cover.picture)
+    alone = kit.theme.cover == "typographic"
+    ground = token.ground if alone or isinstance(image, Drawing) or image is None else None
+    top = frame.page_height * (LOW_HEAD if alone else HEAD)
+    placed = [*_head(kit, frame, ground), *_foot(kit, frame, ruled=alone)]
+    if image is not None and document.cover is not None:
+        placed.insert(0, _art(kit, frame, image, document.cover))
+    text = Rect(frame.x, top, frame.width, frame.page_height - top - frame.bottom)
+    nodes = _title(kit, narrow=isinstance(image, Drawing), bar=alone and ground is None)
+    return Sequence(
+        master=frame.master("cover", tuple(placed), frame=text, ground=ground), nodes=nodes
+    )
+
+
+def _title(kit: Kit, *, narrow: bool, bar: bool) -> tuple[FlowNode, ...]:
+    """Return title and subtitle; `narrow` leaves room for art, `bar` opens with a heavy rule."""
+    document, token = kit.document, kit.theme.components.cover
+    look = kit.role("cover_title")
+    words = plain(document.title.inlines).split()
+    widest = max(kit.estimate(word, "cover_title") for word in words)
+    room = kit.measure * TITLE if narrow else kit.measure
+    if widest > room:
+        room = kit.measure
+    nodes: list[FlowNode] = []
+    if bar:
+        weight = kit.theme.rules.bar * 2
+        nodes += [Rule(weight=weight, ink=token.title_ink), Space(height=look.leading / 2)]
+    title = kit.paragraph(
+        document.title,
+        "cover_title",
+        mark=Element(role="H1"),
+        ink=token.title_ink,
+        box=Box(padding=Insets(end=kit.measure - room)),
+    )
+    nodes.append(title)
+    if document.subtitle is not None:
+        width = max(kit.measure * SUBTITLE, 15 * kit.role("cover_subtitle").size)
+        if not narrow:
+            width = max(width, kit.measure * TITLE)
+        box = Box(padding=Insets(end=kit.measure - width))
+        subtitle = kit.paragraph(document.subtitle, "cover_subtitle", ink=token.ink, box=box)
+        nodes += [Space(height=kit.theme.space.block), subtitle]
+    return tuple(nodes)
+
+
+def _head(kit: Kit, frame: PageFrame, ground: Ink | None) -> list[Placed]:
+    """Return wordmark and draft marker; the marker turns light where its own ink would not show."""
+    token = kit.theme.components.cover
+    leading = kit.role("wordmark_cover").leading
+    baseline = kit.product.running_baseline + kit.theme.space.tight
+    top = baseline - first_baseline(kit, "wordmark_cover")
+    name = wordmark(kit, "wordmark_cover", mark=P, ink=token.title_ink)
+    placed = [Placed(node=name, frame=Rect(frame.x, top, frame.width, leading))]
+    if not kit.document.reviewed:
+        ink = kit.theme.components.draft.ink
+        if ground is not None and contrast(ink, ground) < LEAST_CONTRAST:
+            ink = token.ink
+        placed.append(draft_placed(kit, frame, baseline, mark=P, ink=ink, ground=None))
+    return placed
+
+
+def _foot(kit: Kit, frame: PageFrame, *, ruled: bool) -> list[Placed]:
+    """Return kind of document, language, version and month; a rule above them on bare covers."""
+    token, theme = kit.theme.components.cover, kit.theme
+    control = kit.document.control
+    assert isinstance(control, Control)
+    month = format_month_year(control.date_issued, kit.language)
+    joined = _JOINED.get(kit.language.script, ", ")
+    version = f"{kit.word('version')} {control.version}{joined}{month}"
+    lines: list[FlowNode] = [
+        kit.paragraph(
+            kit.word("patient_information"),
+            "strong",
+            ink=token.title_ink,
+            origin=Origin("words.patient_information"),
+        ),
+        kit.paragraph(kit.language.name, ink=token.ink, origin=Origin("language.name")),
+        kit.paragraph(version, ink=token.ink, origin=Origin("control.version")),
+    ]
+    if ruled:
+        soft = theme.ink("accent_soft") if token.ground is not None else theme.ink("accent")
+        rules = theme.rules
+        rule = Rule(
+            weight=rules.thin,
+            ink=token.ink,
+            segment=(rules.segment_length, rules.segment_weight, soft),
+        )
+        lines = [rule, Space(height=theme.space.item), *lines]
+    leading = kit.role("body").leading
+    bottom = kit.product.running_baseline - (leading - first_baseline(kit, "body"))
+    height = leading * 3 + theme.space.section
+    box = Rect(frame.x, frame.page_height - bottom - height, frame.width, height)
+    return [Placed(node=Stack(children=tuple(lines)), frame=box, from_bottom=True)]
+
+
+def _art(kit: Kit, frame: PageFrame, image: Drawing | Raster, cover: Cover) -> Placed:
+    """Return a drawing from the start margin to the bleed, or a picture over the whole width."""
+    bleed = frame.bleed
+    mark: Mark = DECORATION
+    if cover.alt is not None:
+        mark = Element(role="Figure", alt=plain(cover.alt.inlines))
+    art = Picture(
+        image=image,
+        width=frame.page_width + 2 * bleed,
+        mark=mark,
+        origin=Origin("cover.picture"),
+        mirror=cover.mirror,
+    )
+    if isinstance(image, Drawing):
+        width = frame.page_width - frame.x + bleed
+        art = replace(art, width=width)
+        height = width * image.view_box.height / image.view_box.width
+        bottom = frame.page_height + bleed
+        box = Rect(frame.x, bottom - height, width, height)
+    else:
+        height = art.width * image.height / image.width
+        bottom = frame.page_height - frame.bottom - 3 * kit.role("body").leading
+        box = Rect(-bleed, bottom - height, art.width, height)
+    return Placed(node=art, frame=box, from_bottom=True)
