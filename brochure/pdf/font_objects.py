@@ -1,0 +1,203 @@
+"""Font dictionaries: an embedded Type 0 font for each face used.
+
+Takes a filled `CodeTable`, gives the objects of ISO 32000-1, 9.7: font, descendant, descriptor,
+program, widths, CIDToGIDMap and ToUnicode. The finished parts are kept by face and codes.
+"""
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from brochure.pdf import backend
+from brochure.pdf.codes import CodeKey, CodeTable, is_plain
+from brochure.pdf.fonts import FontProgram
+from brochure.pdf.objects import ObjectTable, deflate
+from brochure.pdf.sfnt import Composite
+
+SYMBOLIC = 4
+"""Descriptor flag: the codes are not those of a standard Latin encoding."""
+
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_CMAP_FOOT = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+_CMAP_BLOCK = 100
+"""Entries of one block at most (Adobe Technical Note 5014)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontParts:
+    """Everything of an embedded font that does not depend on object numbers."""
+
+    base_name: str
+    program: bytes
+    """Deflated, as are the other streams."""
+    program_length: int
+    to_unicode: bytes
+    glyph_map: bytes | None
+    """None for CFF."""
+    widths: bytes
+    default_width: float
+    descriptor: backend.Entries
+
+
+FontKeyOfParts = tuple[object, ...]
+
+
+def parts_key(table: CodeTable) -> FontKeyOfParts:
+    """Return what decides the parts: face, codes and advances of composites."""
+    codes = tuple(sorted((code, key) for key, code in table.codes.items()))
+    return (table.face.key, codes, tuple(sorted(table.advances.items())))
+
+
+def make_parts(table: CodeTable) -> FontParts:
+    """Cut the font to the codes used and prepare its streams."""
+    keys = {code: key for key, code in sorted(table.codes.items(), key=lambda item: item[1])}
+    program, glyph_map = _cut(table, keys)
+    metrics = table.face.metrics()
+    widths, default = _widths({code: table.width(key[0]) for code, key in keys.items()})
+    base = f"/{_subset_tag(metrics.name, keys)}+{metrics.name}"
+    return FontParts(
+        base_name=base,
+        program=deflate(program, 9),
+        program_length=len(program),
+        to_unicode=deflate(_to_unicode({code: key[1] for code, key in keys.items()}), 9),
+        glyph_map=glyph_map,
+        widths=widths,
+        default_width=default,
+        descriptor={
+            "Type": "/FontDescriptor",
+            "FontName": base,
+            "Flags": SYMBOLIC,
+            "FontBBox": backend.array(metrics.box),
+            "ItalicAngle": 0,
+            "Ascent": metrics.ascent,
+            "Descent": metrics.descent,
+            "CapHeight": 700,
+            "StemV": 80,
+        },
+    )
+
+
+def _cut(table: CodeTable, keys: Mapping[int, CodeKey]) -> tuple[bytes, bytes | None]:
+    """Return the font program and, for TrueType, the deflated map from code to glyph."""
+    used = {part[0] for parts, _ in keys.values() for part in parts}
+    if table.face.is_cff:
+        return table.face.cut(used, ()).data, None
+    composites = {
+        parts: Composite(parts, int(table.advances[parts]))
+        for parts, _ in keys.values()
+        if not is_plain(parts)
+    }
+    program = table.face.cut(used, tuple(composites.values()))
+    glyph_map = bytearray(2 * (max(keys, default=0) + 1))
+    for code, (parts, _) in keys.items():
+        glyph = _new_glyph(program, composites, parts)
+        glyph_map[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
+    return program.data, deflate(bytes(glyph_map), 9)
+
+
+def _new_glyph(
+    program: FontProgram,
+    composites: Mapping[tuple[tuple[int, int, int], ...], Composite],
+    parts: tuple[tuple[int, int, int], ...],
+) -> int:
+    if parts in composites:
+        return program.composites[composites[parts]]
+    return program.glyphs[parts[0][0]]
+
+
+def _subset_tag(name: str, keys: Mapping[int, CodeKey]) -> str:
+    """Return six letters that differ when the subset does (9.6.4)."""
+    value = zlib.crc32(repr((name, *keys.items())).encode())
+    letters = ""
+    for _ in range(6):
+        value, letter = divmod(value, 26)
+        letters += chr(ord("A") + letter)
+    return letters
+
+
+def _runs(codes: list[int]) -> Iterator[list[int]]:
+    """Yield stretches of consecutive codes."""
+    stretch: list[int] = []
+    for code in codes:
+        if stretch and code != stretch[-1] + 1:
+            yield stretch
+            stretch = []
+        stretch.append(code)
+    if stretch:
+        yield stretch
+
+
+def _widths(widths: Mapping[int, float]) -> tuple[bytes, float]:
+    """Return the W array (9.7.4.3) and the default width, the commonest one."""
+    default = Counter(widths.values()).most_common(1)[0][0] if widths else 1000
+    special = [code for code, width in widths.items() if width != default]
+    pieces: list[backend.Value] = []
+    for stretch in _runs(special):
+        pieces += [stretch[0], backend.array([widths[code] for code in stretch])]
+    return backend.array(pieces), default
+
+
+def _to_unicode(texts: Mapping[int, str]) -> bytes:
+    """Return the ToUnicode map (9.10.3); characters beyond U+FFFF as surrogate pairs."""
+    lines = [
+        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in texts.items()
+    ]
+    blocks = [
+        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n"
+        for start in range(0, len(lines), _CMAP_BLOCK)
+        if (block := lines[start : start + _CMAP_BLOCK])
+    ]
+    return (_CMAP_HEAD + "".join(blocks) + _CMAP_FOOT).encode("ascii")
+
+
+def add_font(objects: ObjectTable, table: CodeTable, parts: FontParts) -> int:
+    """Write the objects of a font and return the number of the Type 0 dictionary."""
+    ref = backend.reference
+    if table.face.is_cff:
+        file = objects.add_deflated({"Subtype": "/CIDFontType0C"}, parts.program)
+        program = {"FontFile3": ref(file)}
+    else:
+        file = objects.add_deflated({"Length1": parts.program_length}, parts.program)
+        program = {"FontFile2": ref(file)}
+    descriptor = objects.add_dictionary({**parts.descriptor, **program})
+    info: dict[str, backend.Value] = {
+        "Registry": "(Adobe)",
+        "Ordering": "(Identity)",
+        "Supplement": 0,
+    }
+    glyph_map = parts.glyph_map and ref(objects.add_deflated({}, parts.glyph_map))
+    descendant = objects.add_dictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType0" if table.face.is_cff else "/CIDFontType2",
+            "BaseFont": parts.base_name,
+            "CIDSystemInfo": backend.dictionary(info),
+            "FontDescriptor": ref(descriptor),
+            "DW": parts.default_width,
+            "W": parts.widths,
+            "CIDToGIDMap": glyph_map,
+        }
+    )
+    return objects.add_dictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": parts.base_name,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": backend.array([ref(descendant)]),
+            "ToUnicode": ref(objects.add_deflated({}, parts.to_unicode)),
+        }
+    )

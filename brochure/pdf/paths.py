@@ -1,0 +1,86 @@
+"""Shapes as path and painting operators (ISO 32000-1, 8.5), in the y-down axes of the form."""
+
+from brochure.forms.pages import Drawing, Shape, Stroke
+from brochure.pdf.backend import number
+from brochure.pdf.profiles import Profile
+from brochure.values.geometry import Path
+from brochure.values.ink import Ink
+
+_OPERATORS = {"M": "m", "L": "l", "C": "c"}
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+
+
+def path_operators(path: Path) -> str:
+    """Return the operators that construct a path."""
+    pieces: list[str] = []
+    for operator, points in path:
+        if operator == "Z":
+            pieces.append("h")
+        else:
+            pieces += [number(value) for value in points]
+            pieces.append(_OPERATORS[operator])
+    return " ".join(pieces)
+
+
+class Pen:
+    """Graphics state known to be set, so that only changes are written."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._state: dict[str, str] = {}
+        self._saved: list[dict[str, str]] = []
+
+    def save(self) -> None:
+        """Remember the state at a `q`."""
+        self._saved.append(dict(self._state))
+
+    def restore(self) -> None:
+        """Go back to the state at the matching `q`."""
+        self._state = self._saved.pop()
+
+    def set(self, operator: str, operands: str) -> str:
+        """Return the operator with its operands, or nothing where it is set already."""
+        if self._state.get(operator) == operands:
+            return ""
+        self._state[operator] = operands
+        return f"{operands} {operator} "
+
+    def fill(self, ink: Ink) -> str:
+        """Return the operators that set the colour of fills and text."""
+        return self.set("rg", self._profile.color(ink))
+
+    def stroke(self, stroke: Stroke) -> str:
+        """Return the operators that set a stroke."""
+        dash = " ".join(number(length) for length in stroke.dash)
+        return (
+            self.set("RG", self._profile.color(stroke.ink))
+            + self.set("w", number(stroke.weight))
+            + self.set("J", str(_CAPS[stroke.cap]))
+            + self.set("j", str(_JOINS[stroke.join]))
+            + self.set("d", f"[{dash}] 0")
+        )
+
+    def paint(self, shape: Shape) -> str:
+        """Return the operators of a whole shape; nothing for one without fill and stroke."""
+        if shape.fill is None and shape.stroke is None:
+            return ""
+        state = self.fill(shape.fill) if shape.fill else ""
+        if shape.stroke:
+            state += self.stroke(shape.stroke)
+        return f"{state}{path_operators(shape.path)} {_painting(shape)}"
+
+
+def _painting(shape: Shape) -> str:
+    """Return the painting operator of a shape."""
+    if shape.fill is None:
+        return "S"
+    operator = "B" if shape.stroke else "f"
+    return f"{operator}*" if shape.even_odd else operator
+
+
+def drawing_operators(drawing: Drawing, profile: Profile) -> bytes:
+    """Return the content of a drawing's form XObject."""
+    pen = Pen(profile)
+    pieces = [pen.paint(shape) for shape in drawing.shapes]
+    return "\n".join(piece for piece in pieces if piece).encode("ascii")
