@@ -13,8 +13,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from brochure.content.schema import json_schema
     from brochure.errors import BrochureError
-    from brochure.pipeline import BuildResult, Session, Target, build, check
+    from brochure.pipeline.build import (
+        BuildResult,
+        build,
+        build_one,
+        check,
+        check_one,
+        output_folder,
+    )
+    from brochure.pipeline.plan import Choice, Target, plan
+    from brochure.pipeline.session import ProjectFileError, Session
     from brochure.values.diagnostic import Diagnostic
     from brochure.workspace import MemoryWorkspace, Workspace
 
@@ -23,33 +33,41 @@ __version__ = "0.1.0"
 __all__ = [
     "BrochureError",
     "BuildResult",
+    "Choice",
     "Diagnostic",
     "MemoryWorkspace",
+    "ProjectFileError",
     "Session",
     "Target",
     "Workspace",
     "__version__",
     "build",
+    "build_one",
     "check",
+    "check_one",
+    "json_schema",
+    "output_folder",
+    "plan",
 ]
 
 _HOMES = {
-    "BrochureError": "brochure.errors",
-    "BuildResult": "brochure.pipeline",
-    "Diagnostic": "brochure.values.diagnostic",
-    "MemoryWorkspace": "brochure.workspace",
-    "Session": "brochure.pipeline",
-    "Target": "brochure.pipeline",
-    "Workspace": "brochure.workspace",
-    "build": "brochure.pipeline",
-    "check": "brochure.pipeline",
-}
+    "brochure.content.schema": ("json_schema",),
+    "brochure.errors": ("BrochureError",),
+    "brochure.pipeline.build": (
+        "BuildResult", "build", "build_one", "check", "check_one", "output_folder",
+    ),
+    "brochure.pipeline.plan": ("Choice", "Target", "plan"),
+    "brochure.pipeline.session": ("ProjectFileError", "Session"),
+    "brochure.values.diagnostic": ("Diagnostic",),
+    "brochure.workspace": ("MemoryWorkspace", "Workspace"),
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
     """Load a public name from its home."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'brochure' has no attribute '{name}'")
-    value = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
+    for home, names in _HOMES.items():
+        if name in names:
+            value: object = getattr(import_module(home), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module 'brochure' has no attribute '{name}'")

@@ -1,8 +1,8 @@
 """The workspace: the only opener of files, on disk or in memory.
 
-Takes paths relative to a root with `/` between parts and gives bytes and texts; refuses every path that
-leads out of the root, also through a symbolic link. Writes are atomic: a reader sees the old file or the
-whole new one.
+Takes paths relative to a root with `/` between parts and gives bytes and texts; refuses every path
+that leads out of the root, also through a symbolic link. Writes are atomic: a reader sees the old
+file or the whole new one.
 """
 
 import errno
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from brochure.errors import FileProblem
+from brochure.errors import FileProblem, FontProblem
 from brochure.values.diagnostic import Diagnostic
 from brochure.values.span import Span
 
@@ -20,19 +20,20 @@ TEXT_LIMIT = 16 * 1024 * 1024
 """Bytes of the largest text file that is opened at all; the reader's own limit is lower."""
 PICTURE_LIMIT = 80 * 1024 * 1024
 """Bytes of the largest picture file."""
+FONT_LIST = "fonts.yaml"
 
 Decoded = tuple[str | None, tuple[Diagnostic, ...]]
 
 
-class PathOutside(FileProblem):
+class PathOutsideError(FileProblem):
     """The path leads out of the root."""
 
 
-class FileMissing(FileProblem):
+class FileMissingError(FileProblem):
     """There is no such file."""
 
 
-class FileTooLarge(FileProblem):
+class FileTooLargeError(FileProblem):
     """The file is larger than the limit of its kind."""
 
 
@@ -40,7 +41,7 @@ class Files(Protocol):
     """What the disk workspace and its in-memory twin both offer."""
 
     def read_bytes(self, path: str, *, limit: int = TEXT_LIMIT) -> bytes:
-        """Return a file's bytes; raises FileMissing, PathOutside, FileTooLarge or FileProblem."""
+        """Return a file's bytes; raises a FileProblem that says why there are none."""
 
     def read_text(self, path: str) -> Decoded:
         """Return a file's text, or None and `source.encoding`; raises as `read_bytes`."""
@@ -58,7 +59,7 @@ class Files(Protocol):
         """Return the place of a file for libraries that open files themselves (fonts)."""
 
     def write_atomic(self, path: str, data: bytes) -> None:
-        """Write a file as a whole or not at all; raises FileProblem or PathOutside."""
+        """Write a file as a whole or not at all; raises FileProblem or PathOutsideError."""
 
     def place(self, path: str) -> str:
         """Return the path as a person would type it from where they are."""
@@ -69,10 +70,15 @@ class Workspace:
 
     __slots__ = ("_real", "root")
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: str | os.PathLike[str]) -> None:
         """Keep the root, which need not exist yet."""
-        self.root = root
-        self._real = root.resolve()
+        self.root = Path(root)
+        self._real = Path(os.path.realpath(root))
+
+    def below(self, folder: str) -> "Workspace":
+        """Return the workspace of a folder below this one."""
+        self._inside(folder)
+        return Workspace(self.root / folder)
 
     def read_bytes(self, path: str, *, limit: int = TEXT_LIMIT) -> bytes:
         """Return a regular file's bytes."""
@@ -144,7 +150,7 @@ class Workspace:
     def _inside(self, path: str) -> Path:
         place = Path(os.path.realpath(self._real / _checked(path)))  # resolve() raises on loops
         if not place.is_relative_to(self._real):
-            raise PathOutside(
+            raise PathOutsideError(
                 f"{path} leads out of the folder {self.root.name or self.root}",
                 "Copy the file into the project; links that lead out are not followed.",
             )
@@ -209,6 +215,25 @@ class MemoryWorkspace:
         return path
 
 
+def package_folder() -> Workspace:
+    """Return the folder of the program itself."""
+    return Workspace(Path(__file__).parent)
+
+
+def font_folder() -> Workspace:
+    """Return the folder of fonts that came with the program; raises FontProblem without one."""
+    package = Path(__file__).parent
+    for place in (package / "_fonts", package.parent / "fonts"):
+        if (place / FONT_LIST).is_file():
+            return Workspace(place)
+    raise FontProblem("the fonts of the program are not there", "Install 'brochure' again.")
+
+
+def fingerprint_of(place: str) -> str:
+    """Return the fingerprint of a file by its absolute path, as `Files.locate` gave it."""
+    return Workspace(Path(place).parent).fingerprint(Path(place).name)
+
+
 def decode(data: bytes, path: str) -> Decoded:
     """Return UTF-8 text without its byte order mark, or None and `source.encoding`."""
     for mark, name in ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
@@ -239,11 +264,11 @@ def _encoding(path: str, message: str, before: bytes = b"") -> Diagnostic:
 
 
 def _checked(path: str) -> str:
-    """Return a relative path in plain form; raises PathOutside for any other."""
+    """Return a relative path in plain form; raises PathOutsideError for any other."""
     parts = PurePosixPath(path).parts
     odd = "\\" in path or "\0" in path or path[1:2] == ":"
     if not parts or odd or path.startswith("/") or ".." in parts:
-        raise PathOutside(
+        raise PathOutsideError(
             f"{path!r} is not a path inside the project",
             "Write a relative path with / between its parts and without ..",
         )
@@ -275,13 +300,13 @@ def _write_through(place: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _missing(path: str) -> FileMissing:
-    return FileMissing(f"there is no file {path}", "Check the spelling of the path.")
+def _missing(path: str) -> FileMissingError:
+    return FileMissingError(f"there is no file {path}", "Check the spelling of the path.")
 
 
-def _too_large(path: str, size: int, limit: int) -> FileTooLarge:
+def _too_large(path: str, size: int, limit: int) -> FileTooLargeError:
     megabyte = 1024 * 1024
-    return FileTooLarge(
+    return FileTooLargeError(
         f"{path} has {size / megabyte:.0f} MB; the limit is {limit / megabyte:.0f} MB",
         "Make the file smaller.",
     )
@@ -294,7 +319,7 @@ def _reading_problem(path: str, problem: OSError) -> FileProblem:
         case errno.EACCES | errno.EPERM:
             return FileProblem(f"{path} may not be read", "Give yourself the right to read it.")
         case errno.ELOOP:
-            return PathOutside(f"{path} is a link that leads to itself", "Replace the link.")
+            return PathOutsideError(f"{path} is a link that leads to itself", "Replace the link.")
         case _:
             return FileProblem(f"{path} cannot be read: {problem.strerror}", "Check the disk.")
 

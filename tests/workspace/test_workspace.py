@@ -13,11 +13,11 @@ import pytest
 from brochure import workspace as module
 from brochure.errors import FileProblem
 from brochure.workspace import (
+    FileMissingError,
     Files,
-    FileMissing,
-    FileTooLarge,
+    FileTooLargeError,
     MemoryWorkspace,
-    PathOutside,
+    PathOutsideError,
     Workspace,
     decode,
 )
@@ -58,17 +58,17 @@ def test_what_is_written_is_read_back_and_replaces_the_old(make: Maker) -> None:
 )
 def test_paths_that_lead_out_are_refused(make: Maker, path: str) -> None:
     files = make({})
-    with pytest.raises(PathOutside):
+    with pytest.raises(PathOutsideError):
         files.read_bytes(path)
-    with pytest.raises(PathOutside):
+    with pytest.raises(PathOutsideError):
         files.write_atomic(path, b"")
 
 
 def test_missing_and_too_large_files_have_their_own_problem(make: Maker) -> None:
     files = make({"big": b"12345"})
-    with pytest.raises(FileMissing):
+    with pytest.raises(FileMissingError):
         files.read_bytes("small")
-    with pytest.raises(FileTooLarge, match="limit"):
+    with pytest.raises(FileTooLargeError, match="limit"):
         files.read_bytes("big", limit=4)
     assert files.read_bytes("big", limit=5) == b"12345"
 
@@ -89,12 +89,12 @@ def test_links_out_are_refused_and_not_listed(tmp_path: Path) -> None:
     (root / "loop").symlink_to("loop")
     files = Workspace(root)
     for path in ("link.txt", "folder/secret.txt"):
-        with pytest.raises(PathOutside):
+        with pytest.raises(PathOutsideError):
             files.read_bytes(path)
     with pytest.raises(FileProblem):
         files.read_bytes("loop")
     assert files.list_files() == ()
-    with pytest.raises(PathOutside):
+    with pytest.raises(PathOutsideError):
         files.write_atomic("folder/new.txt", b"")
 
 

@@ -1,0 +1,59 @@
+"""No type is smaller than the floor of the edition."""
+
+from collections.abc import Iterator
+
+from brochure.check import painted, samples
+from brochure.check.rule import Example, Printed, Rule
+from brochure.values.diagnostic import Diagnostic
+
+TOLERANCE = 0.01
+"""Points; sizes come from arithmetic."""
+
+
+def find(printed: Printed) -> Iterator[Diagnostic]:
+    """Report each size below the floor once, with the first words set in it."""
+    seen: set[float] = set()
+    for number, page in enumerate(printed.pages.pages, 1):
+        for item, _ in painted.runs(page):
+            size = round(item.run.size, 2)
+            words = painted.words(item).strip()
+            if not words or size in seen or size >= printed.floor - TOLERANCE:
+                continue
+            seen.add(size)
+            yield Diagnostic(
+                code=RULE.id,
+                severity="error",
+                message=(
+                    f"page {number}: '{words}' is set in {size:g} pt; "
+                    f"the least is {printed.floor:g} pt"
+                ),
+                span=painted.source_of(printed.document, words),
+                hints=("raise the size of the role in the theme",),
+            )
+
+
+def _printed(size: float) -> Printed:
+    return Printed(
+        pages=samples.pages(samples.placed("Sample", size=size)), document=samples.document()
+    )
+
+
+RULE = Rule(
+    id="text.too-small",
+    name="Type floor",
+    reads=Printed,
+    find=find,
+    what="Type is smaller than the least size of the edition.",
+    why=(
+        "Patient information is set in at least 12 pt, large print in at least 18 pt: many readers "
+        "are older, tired or without their glasses."
+    ),
+    bad=Example(
+        shown="# themes/mine.yaml\nextends: hershe\ntype:\n  roles:\n    caption: {size: 9}",
+        make=lambda: _printed(9),
+    ),
+    good=Example(
+        shown="# themes/mine.yaml\nextends: hershe\ntype:\n  roles:\n    caption: {size: 12}",
+        make=lambda: _printed(12),
+    ),
+)

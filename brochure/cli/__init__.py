@@ -1,0 +1,109 @@
+"""The `brochure` command: parse, call, print, exit code.
+
+One module per subcommand, each exporting `COMMAND`, loaded only when it runs: `--help` is quick.
+Exit codes: 0 done, 1 content has errors, 2 usage or environment, 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+
+import click
+
+import brochure
+from brochure.errors import BrochureError
+
+SUMMARIES = {
+    "new": "Start a project that builds at once.",
+    "build": "Make PDF files.",
+    "check": "Find what build would find, without writing.",
+    "explain": "Tell what a message code means.",
+    "schema": "Write the JSON Schema of content files.",
+}
+"""Subcommands in the order people meet them; each is the module of that name."""
+
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group that knows its commands by name and loads one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, without loading anything."""
+        return list(SUMMARIES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name not in SUMMARIES:
+            return None
+        command = import_module(f"brochure.cli.{cmd_name}").COMMAND
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one was perhaps meant."""
+        name = args[0]
+        if name not in SUMMARIES and not name.startswith("-"):
+            near = get_close_matches(name, SUMMARIES, 1)
+            hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(SUMMARIES)}"
+            raise click.UsageError(f"there is no command '{name}'; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(brochure.__version__, prog_name="brochure")
+@click.option(
+    "-C",
+    "--project",
+    "folder",
+    metavar="DIR",
+    help="Work in this project instead of the one around the current folder.",
+)
+@click.pass_context
+def cli(context: click.Context, folder: str | None) -> None:
+    """Turn YAML content into accessible PDF brochures.
+
+    Start with 'brochure new DIR'; then 'brochure build' makes what the project declares.
+    """
+    context.obj = folder
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; people's mistakes never show a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output has gone; what is still buffered has nowhere to go either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        result = cli.main(arguments, prog_name="brochure", standalone_mode=False)
+    except click.ClickException as problem:
+        problem.show()
+        return problem.exit_code
+    except BrochureError as problem:
+        click.echo(f"error: {problem.message}", err=True)
+        if problem.remedy:
+            click.echo(f"  help: {problem.remedy}", err=True)
+        return problem.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    return result if isinstance(result, int) else 0

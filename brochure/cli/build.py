@@ -1,0 +1,83 @@
+"""`brochure build`: make PDF files from a project's content."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+import brochure
+from brochure.cli import project, show
+from brochure.cli.progress import steps
+
+if TYPE_CHECKING:
+    from brochure import BuildResult
+
+
+@click.command("build")
+@project.choosing
+@click.option("-o", "--output", metavar="DIR", help="Folder to write into.")
+@click.option("--force", is_flag=True, help="Build also what has not changed.")
+@click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Show each file as it is made.")
+@click.pass_obj
+def command(  # noqa: PLR0913 - one parameter for each option
+    folder: str | None,
+    brochures: tuple[str, ...],
+    languages: str | None,
+    products: str | None,
+    profiles: str | None,
+    theme: str | None,
+    output: str | None,
+    *,
+    force: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Make PDF files: those of the brochures named by ID, or all.
+
+    Without options, builds what the project file declares. An output whose content has errors is
+    not written, and an earlier file of that name stays; the others are made all the same.
+    """
+    workspace = project.open_workspace(folder)
+    session = brochure.Session(workspace)
+    messages = show.Messages(workspace, quiet=quiet)
+    chosen = project.choice(brochures, languages, products, profiles, theme)
+    targets = project.planned(session, chosen, messages)
+    place = brochure.output_folder(session, workspace, output)
+    results: list[tuple[BuildResult, float]] = []
+    for target in steps(targets, shown=not quiet):
+        start = perf_counter()
+        result = brochure.build_one(session, target, place, force=force, epoch=_epoch())
+        results.append((result, perf_counter() - start))
+        messages.show(result.diagnostics)
+        if verbose or (not quiet and result.state == "failed"):
+            click.echo(_told(result), err=True)
+    if not quiet:
+        click.echo(show.table(results))
+    return 0 if all(result.is_good for result, _ in results) else 1
+
+
+def _told(result: BuildResult) -> str:
+    match result.state:
+        case "failed":
+            kept = "; the earlier file stays" if Path(result.path).exists() else ""
+            return f"not built: {result.path}{kept}"
+        case state:
+            return f"{state}: {result.path}"
+
+
+def _epoch() -> int | None:
+    """Return the making time that reproducible builds agree on, where it is set."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not value:
+        return None
+    if not value.isdigit():
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is '{value}', not a number of seconds")
+    return int(value)
+
+
+COMMAND = command

@@ -1,0 +1,96 @@
+"""Inputs: whether a file on disk is still what its sources say.
+
+Beside each output `X.pdf` lies a record `.X.json`: the digest of everything the output was made
+from, and of the output itself, so that a file that was changed or replaced is made again.
+"""
+
+import hashlib
+import json
+import sys
+from functools import cache
+from typing import NamedTuple
+
+import brochure
+from brochure.errors import FileProblem
+from brochure.pipeline.plan import Target
+from brochure.pipeline.session import CONTENT, PROJECT_FILE, THEMES, Session
+from brochure.values.digest import digest
+from brochure.workspace import (
+    PICTURE_LIMIT,
+    Files,
+    FileTooLargeError,
+    fingerprint_of,
+    package_folder,
+)
+
+
+class Record(NamedTuple):
+    """What is known of an output made earlier."""
+
+    inputs: str
+    output: str
+    pages: int
+    warnings: int
+
+
+def inputs_digest(session: Session, target: Target, epoch: int | None) -> str:
+    """Return a digest of all that an output depends on."""
+    folder = session.folder(target.brochure)
+    catalog = f"{folder}/languages/{target.language}.po"
+    paths = [
+        path
+        for path in session.files.list_files(CONTENT)
+        if path.startswith(f"{folder}/")
+        and (not path.startswith(f"{folder}/languages/") or path == catalog)
+    ]
+    paths += session.files.list_files(THEMES)
+    paths += [PROJECT_FILE] if session.files.exists(PROJECT_FILE) else []
+    states = (part for path in sorted(paths) for part in (path, _state(session.files, path)))
+    return digest(_program(), _faces(session), repr(target), str(epoch), *states)
+
+
+def read_record(output: Files, path: str) -> Record | None:
+    """Return the record of an output that is still as it was written."""
+    try:
+        fields = json.loads(output.read_bytes(_record_path(path)))
+        record = Record(*(fields[name] for name in Record._fields))
+        made = output.read_bytes(path, limit=sys.maxsize)
+    except (FileProblem, ValueError, KeyError, TypeError):
+        return None
+    return record if hashlib.sha256(made).hexdigest() == record.output else None
+
+
+def write_record(output: Files, path: str, record: Record) -> None:
+    """Remember an output."""
+    data = json.dumps(record._asdict(), indent=1) + "\n"
+    output.write_atomic(_record_path(path), data.encode())
+
+
+def _record_path(path: str) -> str:
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/.{name.removesuffix('.pdf')}.json".removeprefix("/")
+
+
+def _state(files: Files, path: str) -> str:
+    try:
+        return hashlib.sha256(files.read_bytes(path, limit=PICTURE_LIMIT)).hexdigest()
+    except FileTooLargeError:
+        return files.fingerprint(path)
+    except FileProblem as problem:
+        return problem.message
+
+
+@cache
+def _program() -> str:
+    """Return a digest of the program's own files by size and time, and of the version of Python."""
+    package = package_folder()
+    kept = (path for path in package.list_files() if not path.endswith(".pyc"))
+    states = (part for path in kept for part in (path, package.fingerprint(path)))
+    return digest(brochure.__version__, sys.version, *states)
+
+
+def _faces(session: Session) -> str:
+    """Return a digest of the fonts by size and time."""
+    return digest(
+        *(part for key in session.font_keys for part in (repr(key), fingerprint_of(key.path)))
+    )

@@ -1,0 +1,241 @@
+"""A session: a project's files and what is kept of them between builds.
+
+Everything is kept by value, under a digest of what it was made from, so an edited file is read anew
+and nothing goes stale. A session serves one thread.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from brochure.content.read import Project, read_document, read_project
+from brochure.errors import ProjectError
+from brochure.forms.document import Document
+from brochure.forms.pages import FontKey
+from brochure.languages import catalog as catalogs
+from brochure.languages.language import load as load_language
+from brochure.languages.localize import localize
+from brochure.pdf.write import PdfCache
+from brochure.pipeline import fonts
+from brochure.pipeline.assets import Assets, explained
+from brochure.text.fontbook import FontBook
+from brochure.text.paragraph import TextCache
+from brochure.themes import read as themes
+from brochure.themes.theme import Theme
+from brochure.values.diagnostic import Diagnostic, has_errors
+from brochure.values.digest import digest
+from brochure.workspace import FONT_LIST, FileMissingError, Files, font_folder
+
+PROJECT_FILE = "brochure.yaml"
+CONTENT = "content"
+FONTS = "fonts/fonts.yaml"
+THEMES = "themes"
+KEPT = 64
+"""Results kept of each kind."""
+
+Value = TypeVar("Value")
+
+
+class Found(NamedTuple):
+    """A document, where it could be made, and everything found on the way."""
+
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...]
+    digest: str
+    """Name of what it was made from."""
+
+
+class _Read(NamedTuple):
+    """A document with the state its pictures had."""
+
+    assets: tuple[tuple[str, str], ...]
+    found: Found
+
+
+class FoundTheme(NamedTuple):
+    """A theme, where it could be read, and everything found on the way."""
+
+    theme: Theme | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Session:
+    """A project with the caches that make the second build quick."""
+
+    def __init__(self, files: Files, *, font_keys: Iterable[FontKey] | None = None) -> None:
+        """Open a project; faces are those of the installation and of the project unless given."""
+        self.files = files
+        self.texts = TextCache()
+        self.pdf = PdfCache()
+        self._given_keys = None if font_keys is None else tuple(font_keys)
+        self._memos: dict[str, dict[Hashable, object]] = {}
+
+    # ------------------------------------------------------------------ the project
+
+    @property
+    def project(self) -> Project:
+        """What the project file declares; raises ProjectError where it cannot be read."""
+        text, problems = self.text(PROJECT_FILE) if self.files.exists(PROJECT_FILE) else ("", ())
+
+        def read() -> Project:
+            project, found = read_project(text or "", PROJECT_FILE)
+            if has_errors(problems + found) or project is None:
+                raise ProjectFileError(problems + found)
+            return project
+
+        return self._kept("project", digest(text or "", *(p.message for p in problems)), read)
+
+    def brochure_names(self) -> tuple[str, ...]:
+        """Return the ids of the brochures: folders of `content` that hold a `brochure.yaml`."""
+        parts = (path.split("/") for path in self.files.list_files(CONTENT))
+        return tuple(sorted(p[1] for p in parts if len(p) == 3 and p[2] == PROJECT_FILE))
+
+    def folder(self, brochure: str) -> str:
+        """Return the folder of a brochure."""
+        return f"{CONTENT}/{brochure}"
+
+    def language_names(self, brochure: str) -> tuple[str, ...]:
+        """Return the source language of a brochure, then those it has catalogs for, sorted."""
+        folder = f"{self.folder(brochure)}/languages"
+        names = (path[len(folder) + 1 :] for path in self.files.list_files(folder))
+        catalogs_ = sorted(
+            n.removesuffix(".po") for n in names if n.endswith(".po") and "/" not in n
+        )
+        source = self.source_language(brochure)
+        return (source, *(tag for tag in catalogs_ if tag != source))
+
+    def source_language(self, brochure: str) -> str:
+        """Return the language a brochure is written in; English where that cannot be read."""
+        text, _ = self.text(f"{self.folder(brochure)}/{PROJECT_FILE}")
+        # A look at the top level, not a reading: an unchanged brochure is not read at all.
+        for line in (text or "").splitlines():
+            if line.startswith("language:"):
+                return line.partition(":")[2].partition("#")[0].strip().strip("\"'") or "en"
+        return "en"
+
+    def text(self, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+        """Return the text of a file."""
+        return self.files.read_text(path)
+
+    # ------------------------------------------------------------------ documents
+
+    def document(self, brochure: str) -> Found:
+        """Return a brochure in its source language."""
+        path = f"{self.folder(brochure)}/{PROJECT_FILE}"
+        text, problems = self.text(path)
+        assets = Assets(self.files, self.folder(brochure))
+        if text is None:
+            return Found(None, problems, "")
+        memo = self._memo("document")
+        known = memo.get((brochure, text))
+        if isinstance(known, _Read) and assets.is_current(known.assets):
+            return known.found
+        document, found = read_document(text, path, assets=assets)
+        state = assets.state()
+        key = digest(brochure, text, *(part for asset in state for part in asset))
+        result = Found(document, problems + explained(found, assets.problems), key)
+        memo[brochure, text] = _Read(state, result)
+        _bound(memo)
+        return result
+
+    def localized(self, brochure: str, tag: str) -> Found:
+        """Return a brochure in a language, with the findings of source and translation."""
+        source = self.document(brochure)
+        if source.document is None:
+            return source
+        if tag == source.document.language:
+            return self._localized(source, source.document, tag, None)
+        path = f"{self.folder(brochure)}/languages/{tag}.po"
+        try:
+            text, problems = self.text(path)
+        except FileMissingError:
+            # `localize` says that there is no translation.
+            return self._localized(source, source.document, tag, None)
+        if text is None:
+            return Found(None, source.diagnostics + problems, "")
+        return self._localized(source, source.document, tag, (text, path))
+
+    def _localized(
+        self, source: Found, document: Document, tag: str, written: tuple[str, str] | None
+    ) -> Found:
+        key = digest(source.digest, tag, *(written or ()))
+
+        def make() -> Found:
+            catalog = catalogs.read_catalog(*written) if written is not None else None
+            local, found = localize(document, load_language(tag), catalog)
+            return Found(local, source.diagnostics + found, key)
+
+        return self._kept("localized", key, make)
+
+    # ------------------------------------------------------------------ looks
+
+    def theme_names(self) -> tuple[str, ...]:
+        """Return the names of the project's own themes and the built-in ones."""
+        return tuple(sorted({*self._own_themes(), *themes.built_in()}))
+
+    def theme(self, name: str) -> FoundTheme:
+        """Return a theme; the project's own files win over built-in ones."""
+        own: dict[str, str] = {}
+        for known, path in self._own_themes().items():
+            text, problems = self.text(path)
+            if text is not None:
+                own[known] = text
+            elif known == name:
+                return FoundTheme(None, problems)
+        key = digest(name, *(part for item in sorted(own.items()) for part in item))
+        return self._kept("theme", key, lambda: FoundTheme(*themes.read_theme(name, own)))
+
+    def _own_themes(self) -> dict[str, str]:
+        paths = self.files.list_files(THEMES)
+        return {
+            path[len(THEMES) + 1 : -len(".yaml")]: path for path in paths if path.endswith(".yaml")
+        }
+
+    @cached_property
+    def font_keys(self) -> tuple[FontKey, ...]:
+        """The faces of the project, then those of the installation."""
+        if self._given_keys is not None:
+            return self._given_keys
+        own = fonts.font_keys(self.files, FONTS) if self._has_own_fonts() else ()
+        return own + fonts.font_keys(font_folder())
+
+    def _has_own_fonts(self) -> bool:
+        if not self.files.exists(FONTS):
+            return False
+        # In a clone of the program itself the project's list is the installation's.
+        return self.files.locate(FONTS) != font_folder().locate(FONT_LIST)
+
+    @cached_property
+    def book(self) -> FontBook:
+        """The font book of the project."""
+        return FontBook(self.font_keys)
+
+    # ------------------------------------------------------------------ memory
+
+    def _memo(self, kind: str) -> dict[Hashable, object]:
+        return self._memos.setdefault(kind, {})
+
+    def _kept(self, kind: str, key: Hashable, make: Callable[[], Value]) -> Value:
+        """Return what is kept under a key, or make and keep it; the oldest goes first."""
+        memo = self._memo(kind)
+        if key not in memo:
+            memo[key] = make()
+            _bound(memo)
+        return memo[key]  # type: ignore[return-value]  # one type of value for each kind
+
+
+class ProjectFileError(ProjectError):
+    """The project file has errors; they are shown like those of content."""
+
+    exit_code = 1
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep the findings."""
+        super().__init__("the project file has errors", f"Mend {PROJECT_FILE}.")
+        self.diagnostics = diagnostics
+
+
+def _bound(memo: dict[Hashable, object]) -> None:
+    """Drop the oldest result where too many are kept."""
+    if len(memo) > KEPT:
+        del memo[next(iter(memo))]

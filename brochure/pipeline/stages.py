@@ -1,0 +1,100 @@
+"""The order of the stages: from a project's files to the bytes of one PDF.
+
+    content.read ─▶ languages.localize ─▶ check ─▶ layout.arrange, fit ─▶ check ─▶ pdf.write
+
+Each stage gives a form and its findings; an error ends the way, so a promise not kept is no file.
+"""
+
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import NamedTuple
+
+import brochure
+from brochure.check.engine import inspect
+from brochure.check.rule import Printed, Translation
+from brochure.forms.document import Document
+from brochure.forms.flow import Flow
+from brochure.forms.pages import Pages
+from brochure.languages.language import load as load_language
+from brochure.layout import product as products
+from brochure.layout.arrange import arrange
+from brochure.layout.fit import fit
+from brochure.pdf import profiles
+from brochure.pdf.write import write
+from brochure.pipeline.plan import Target
+from brochure.pipeline.session import Session
+from brochure.themes.theme import Theme
+from brochure.values.diagnostic import Diagnostic, has_errors
+from brochure.values.stamp import Stamp
+
+Findings = tuple[Diagnostic, ...]
+
+
+class Composed(NamedTuple):
+    """The bytes of a PDF, or None where something is wrong; the pages as far as they came."""
+
+    data: bytes | None
+    pages: Pages | None
+    diagnostics: Findings
+
+
+def compose(session: Session, target: Target, *, epoch: int | None = None) -> Composed:
+    """Run all stages for one target; `epoch` is the making time, else the content's date counts."""
+    document, found = _said(session, target)
+    theme, about_theme = session.theme(target.theme)
+    found += about_theme
+    if document is None or theme is None or has_errors(found):
+        return Composed(None, None, found)
+    pages, about_pages = _painted(session, target, document, theme)
+    found += about_pages
+    if has_errors(found):
+        return Composed(None, pages, found)
+    profile = profiles.load(target.profile)
+    written = write(pages, profile=profile, stamp=stamp_of(document, epoch), cache=session.pdf)
+    found += written.diagnostics
+    return Composed(None if has_errors(found) else written.data, pages, found)
+
+
+def stamp_of(document: Document, epoch: int | None) -> Stamp:
+    """Return the stamp: the date of issue, so that the same content gives the same bytes."""
+    producer = f"brochure {brochure.__version__}"
+    if epoch is not None:
+        return Stamp(time=datetime.fromtimestamp(epoch, UTC), producer=producer)
+    issued = getattr(document.control, "date_issued", None)
+    day = date.fromisoformat(str(issued)) if issued else date(2000, 1, 1)
+    return Stamp(time=datetime(day.year, day.month, day.day, tzinfo=UTC), producer=producer)
+
+
+def _said(session: Session, target: Target) -> tuple[Document | None, Findings]:
+    """Return the checked document in the target's language."""
+    local = session.localized(target.brochure, target.language)
+    if local.document is None:
+        return None, local.diagnostics
+    found = local.diagnostics + inspect(local.document)
+    source = session.document(target.brochure)
+    if source.document is not None and target.language != source.document.language:
+        found += inspect(Translation(source=source.document, target=local.document))
+    return local.document, found
+
+
+def _painted(
+    session: Session, target: Target, document: Document, theme: Theme
+) -> tuple[Pages, Findings]:
+    """Return the checked pages."""
+    product = products.load(target.product)
+    edition = theme.edition(product.edition)
+    language = load_language(target.language)
+
+    @cache
+    def arranged(level: int) -> tuple[Flow, Findings]:
+        return arrange(document, theme=edition.relaxed(level), language=language, product=product)
+
+    fitted = fit(
+        lambda level: arranged(level)[0],
+        edition.fit_levels,
+        book=session.book,
+        cache=session.texts,
+    )
+    found = arranged(fitted.level)[1] + fitted.diagnostics
+    printed = Printed(pages=fitted.pages, document=document, floor=edition.floor)
+    return fitted.pages, found + inspect(printed)
