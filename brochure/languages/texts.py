@@ -4,7 +4,7 @@ Blocks need no code for translation: a text is found wherever a model's field ho
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from brochure.forms.document import Document, Text
@@ -15,6 +15,7 @@ def texts_of(document: Document) -> Iterator[Text]:
     for part in (
         document.title,
         document.subtitle,
+        document.cover,
         document.control,
         document.blocks,
         document.figures,
@@ -28,6 +29,7 @@ def map_texts(document: Document, change: Callable[[Text], Text]) -> Document:
         document,
         title=_map(document.title, change),
         subtitle=_map(document.subtitle, change),
+        cover=_map(document.cover, change),
         control=_map(document.control, change),
         blocks=_map(document.blocks, change),
         figures=_map(document.figures, change),
@@ -41,8 +43,8 @@ def _walk(part: object) -> Iterator[Text]:
     elif isinstance(part, tuple):
         for member in part:
             yield from _walk(member)
-    elif _is_model(part):
-        for value in vars(part).values():
+    else:
+        for _, value in _members(part):
             yield from _walk(value)
 
 
@@ -53,14 +55,21 @@ def _map(part: Any, change: Callable[[Text], Text]) -> Any:  # noqa: ANN401 - sa
         members = [_map(member, change) for member in part]
         same = all(new is old for new, old in zip(members, part, strict=True))
         return part if same else tuple(members)
-    if _is_model(part):
-        changes = {
-            name: new for name, old in vars(part).items() if (new := _map(old, change)) is not old
-        }
-        return part.model_copy(update=changes) if changes else part
-    return part
+    changes = {name: new for name, old in _members(part) if (new := _map(old, change)) is not old}
+    if not changes:
+        return part
+    if hasattr(part, "model_copy"):
+        return part.model_copy(update=changes)
+    return replace(part, **changes)
 
 
-def _is_model(part: object) -> bool:
-    """Tell whether a part is a pydantic model, without importing pydantic."""
-    return hasattr(type(part), "model_fields")
+def _members(part: object) -> Iterator[tuple[str, object]]:
+    """Yield the fields of a pydantic model or dataclass; nothing for any other value.
+
+    Models are known by an attribute, so that this room need not import pydantic.
+    """
+    if hasattr(type(part), "model_fields"):
+        yield from vars(part).items()
+    elif is_dataclass(part):
+        for known in fields(part):
+            yield known.name, getattr(part, known.name)
