@@ -1,0 +1,174 @@
+"""Paragraphs: a flow paragraph and a measure in, lines of glyph runs out."""
+
+import unicodedata
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from brochure.forms.flow import Paragraph
+from brochure.text.cache import Memo, text_key
+from brochure.text.fit_lines import (
+    Opportunities,
+    balanced,
+    is_poor,
+    justified,
+    ragged,
+    widths,
+)
+from brochure.text.fontbook import FontBook
+from brochure.text.lines import Cut, build_line
+from brochure.text.lines import Line as Line
+from brochure.text.lines import LineRun as LineRun
+from brochure.text.opportunities import divisions, opportunities, segments
+from brochure.text.prepare import Prepared, prepare
+from brochure.values.diagnostic import Diagnostic
+
+_PREPARED_LIMIT = 512
+_SET_LIMIT = 4096
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetText:
+    """A paragraph set in lines; lengths in points."""
+
+    lines: tuple[Line, ...]
+    baseline: float
+    """From the top of a line box to its baseline."""
+    leading: float
+    """Height of each line box."""
+    natural_width: float
+    """Width on one line; of the widest where breaks are forced."""
+    min_width: float
+    """Width of the widest piece that cannot be broken."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """`font.missing-glyph`; text with errors must not be painted."""
+
+
+class TextCache:
+    """Memo of prepared and set paragraphs by value, for one font book at a time."""
+
+    def __init__(self) -> None:
+        self._book: FontBook | None = None
+        self.prepared: Memo[Prepared] = Memo(_PREPARED_LIMIT)
+        self.set: Memo[SetText] = Memo(_SET_LIMIT)
+
+    def use(self, book: FontBook) -> None:
+        """Forget everything that was set in other fonts."""
+        if self._book is book:
+            return
+        if self._book is not None and self._book.keys != book.keys:
+            self.prepared.clear()
+            self.set.clear()
+        self._book = book
+
+
+def set_lines(
+    paragraph: Paragraph, measure: float, *, book: FontBook, cache: TextCache | None = None
+) -> SetText:
+    """Set a paragraph in lines no wider than `measure`, save where a single piece is wider.
+
+    Equal paragraphs at equal measures give the same object when a cache is given. A paragraph
+    with no text has no lines. Diagnostics: `font.missing-glyph`.
+    """
+    if cache is None:
+        return _set(prepare(paragraph, book), measure, book)
+    cache.use(book)
+    key = text_key(paragraph)
+    found = cache.set.get((key, measure))
+    if found is None:
+        prepared = _prepared(paragraph, key, book, cache)
+        found = _set(prepared, measure, book)
+        if not found.diagnostics:
+            # Messages name the place of one paragraph, so others must not share them.
+            cache.set.put((key, measure), found)
+    return found
+
+
+def _prepared(paragraph: Paragraph, key: Hashable, book: FontBook, cache: TextCache) -> Prepared:
+    prepared = cache.prepared.get(key)
+    if prepared is None:
+        prepared = prepare(paragraph, book)
+        if not prepared.missing:
+            cache.prepared.put(key, prepared)
+    return prepared
+
+
+def _set(prepared: Prepared, measure: float, book: FontBook) -> SetText:
+    lines: list[Line] = []
+    natural = least = 0.0
+    for positions in segments(prepared):
+        found = opportunities(prepared, positions)
+        whole, widest = widths(found)
+        natural, least = max(natural, whole), max(least, widest)
+        found, ends = _fit(prepared, found, measure)
+        start = 0
+        for end in ends:
+            cut = Cut(
+                found.positions[start], found.positions[end], end in found.hyphens, end == ends[-1]
+            )
+            lines.append(build_line(prepared, cut, measure))
+            start = end
+    return SetText(
+        lines=tuple(lines),
+        baseline=_baseline(prepared.paragraph, book),
+        leading=prepared.paragraph.style.leading,
+        natural_width=natural,
+        min_width=least,
+        diagnostics=_missing_glyphs(prepared),
+    )
+
+
+def _fit(
+    prepared: Prepared, found: Opportunities, measure: float
+) -> tuple[Opportunities, list[int]]:
+    """Choose line ends; words are divided only where the style asks and lines are poor without."""
+    ends = _choose(prepared, found, measure)
+    if not prepared.paragraph.style.hyphenate or not is_poor(found, ends, measure):
+        return found, ends
+    divided = divisions(prepared, found.positions)
+    if not divided:
+        return found, ends
+    found = opportunities(prepared, sorted({*found.positions, *divided}), divided)
+    return found, _choose(prepared, found, measure)
+
+
+def _choose(prepared: Prepared, found: Opportunities, measure: float) -> list[int]:
+    style = prepared.paragraph.style
+    if style.balance:
+        return balanced(found, measure)
+    if style.align == "justify":
+        return justified(found, measure, prepared.paragraph.spans[0].style.size)
+    return ragged(found, measure)
+
+
+def _baseline(paragraph: Paragraph, book: FontBook) -> float:
+    """Return the baseline from the line box top, with half the leading above (CSS 2.2, 10.8.1)."""
+    leading = paragraph.style.leading
+    if not paragraph.spans:
+        return leading
+    style = paragraph.spans[0].style
+    face = book.face(style.families[0], style.weight)
+    return (leading - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size
+
+
+def _missing_glyphs(prepared: Prepared) -> tuple[Diagnostic, ...]:
+    return tuple(
+        _missing_glyph(prepared.paragraph, character, span)
+        for character, span in dict.fromkeys(prepared.missing)
+    )
+
+
+def _missing_glyph(paragraph: Paragraph, character: str, span: int) -> Diagnostic:
+    style = paragraph.spans[span].style
+    families = ", ".join(f"{family} {style.weight}" for family in style.families)
+    name = unicodedata.name(character, "unnamed character")
+    where = f" in {paragraph.origin.key}" if paragraph.origin.key else ""
+    return Diagnostic(
+        code="font.missing-glyph",
+        severity="error",
+        message=f"no font has '{character}' (U+{ord(character):04X} {name}){where}",
+        span=paragraph.origin.span,
+        hints=(
+            f"fonts tried: {families}",
+            "Write another character or add a font that has it to the theme's families.",
+        ),
+    )

@@ -1,0 +1,72 @@
+"""Pieces of text that hold together: numbers with units, phone numbers, doses, ranges, times.
+
+Text in, spans out; lines never break inside one, and beside right-to-left text each is isolated so
+that its parts keep their order.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_UNITS = (
+    "kg|mg|µg|μg|mcg|ng|g|ml|mL|µl|μl|dl|dL|l|L|cm²|cm2|m²|m2|km|cm|mm|µm|μm|nm|m|Hz|kHz|MHz|kJ|"
+    "kcal|cal|mmHg|kPa|cc|CC|IU|IE|mmol|mol|h|hrs?|min|s|sec|ms|am|pm|AM|PM|a\\.m\\.|p\\.m\\.|"
+    "°[ \u00a0]?[CF]|°|℃|℉|%|‰|[€£$¥₩฿₫₽₮]|USD|EUR|KRW|JPY|кг|мг|мкг|г|мл|л|км|см|мм|м|ч|мин|с|"
+    "كغ|كجم|ملغم?|مجم|مل|سم|مم|กก\\.|มก\\.|มล\\.|ซม\\.|มม\\.|น\\."
+)
+_COUNTED = {
+    "ar": "دقيقة|دقائق|ساع|يوم|أيام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات|مر",
+    "de": "Sekunden?|Minuten?|Stunden?|Tagen?|Tag|Nächten?|Wochen?|Monaten?|Monat|Jahren?|Uhr|Mal",
+    "en": "seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|times|o’clock",
+    "id": "menit|jam|hari|malam|minggu|bulan|tahun|kali",
+    "ko": "초|분|시|일|주|개월|년|회|명|개|병|번|달|살|세",
+    "mn": "минут|цаг|өдөр|хоног|долоо|сар|жил|удаа",
+    "ru": "мин|час|дн|день|недел|месяц|год|лет|раз",
+    "th": "นาที|ชั่วโมง|วัน|คืน|สัปดาห์|เดือน|ปี|ครั้ง",
+    "vi": "phút|giờ|ngày|đêm|tuần|tháng|năm|lần",
+}
+"""Words that follow a number, by language; beginnings where words are inflected."""
+
+_SPACE = "[ \u00a0\u202f\u2009]"
+_DIGIT = re.compile(r"\d")
+_RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ISOLATED = re.compile(r"[^\d]*[0-9].*[^\s]", re.DOTALL)
+
+
+def unbroken(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each piece that no line break may divide."""
+    if _DIGIT.search(text):
+        for match in _pattern(language.partition("-")[0]).finditer(text):
+            yield match.span()
+
+
+def isolates(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the pieces with European digits that keep left-to-right order in other text."""
+    for start, end in unbroken(text, language):
+        letter = _RIGHT_TO_LEFT_LETTER.search(text, start, end)
+        piece = _ISOLATED.match(text, start, letter.start() if letter else end)
+        if piece is not None and piece.end() > start + 1:
+            yield piece.span()
+
+
+@lru_cache(32)
+def _pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of a language.
+
+    Every number matches, whatever follows, so that a search goes through a text but once.
+    """
+    words = _COUNTED.get(language)
+    # Particles follow Korean and Thai words without a space, inflections Russian ones.
+    is_open = language in ("ar", "ko", "mn", "ru", "th")
+    after_word = "" if is_open else "(?![A-Za-zÀ-ɏ])"
+    counted = f"|(?:{words}){after_word}" if words else ""
+    unit = f"(?:{_UNITS})(?![A-Za-zÀ-ɏЀ-ӿ])"
+    per = f"(?:/{_SPACE}?(?:\\d+{_SPACE}?)?{unit})*"
+    quantity = f"\\(?\\d+(?:[.,:/٫٬]\\d+)*\\)?(?:{_SPACE}?(?:{unit}{per}{counted}))?"
+    sign = "[-–−‑~〜～×x]"
+    joint = (
+        f"(?:{_SPACE}?{sign}{_SPACE}?(?=\\(?\\d)"
+        f"|{_SPACE}(?=\\(?\\d{{3,4}}(?!\\d))"
+        f"|(?<=\\)){_SPACE}?(?=\\d))"
+    )
+    return re.compile(f"(?:[+$€£₩¥₫฿<>≤≥≈±]{_SPACE}?)?{quantity}(?:{joint}{quantity})*")
