@@ -1,0 +1,44 @@
+"""Typst on the bare text."""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from tests.benchmarks.contenders.edit import edited
+from tests.benchmarks.job import Make, run
+
+
+def prepare(given: dict[str, Any]) -> Make:
+    """Return what makes the PDF; the compiler is kept between runs, as an editor would."""
+    families, language = given["families"], given["language"]
+    folder = Path(tempfile.mkdtemp())
+    source = folder / "main.typ"
+    head = (
+        '#set page(paper: "a4", margin: (x: 18mm, y: 22mm), numbering: "1")\n'
+        f'#set text(font: ("{families["text"]}",), size: 12pt, lang: "{language}")\n'
+        f'#show heading: set text(font: ("{families["head"]}",), size: 20pt, weight: "regular")\n'
+        "#set par(leading: 0.75em)\n"
+    )
+    fonts = sorted({str(Path(path).parent) for paths in given["fonts"].values() for path in paths})
+    source.write_text(head)
+    compiler = typst.Compiler(source, font_paths=fonts, ignore_system_fonts=True)
+
+    def make(number: int) -> bytes:
+        body = "\n\n".join(
+            f"#heading[#{json.dumps(text, ensure_ascii=False)}]" if kind == "h"
+            else f"#par[#{json.dumps(text, ensure_ascii=False)}]"
+            for kind, text in edited(given["body"], number)
+        )  # fmt: skip
+        source.write_text(head + body, encoding="utf-8")
+        data = compiler.compile(input=source, format="pdf")
+        assert isinstance(data, bytes)
+        return data
+
+    return make
+
+
+if __name__ == "__main__":
+    run(prepare)
