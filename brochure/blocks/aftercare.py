@@ -1,7 +1,6 @@
 """Aftercare: what to do and what to leave after treatment, each with a sign.
 
 Example:
-
     type: aftercare
     id: aftercare
     title: Care at home
@@ -22,6 +21,17 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Named, TextField
+from brochure.blocks.tables import is_narrow
+from brochure.forms.flow import (
+    Cell,
+    Element,
+    Fixed,
+    FlowNode,
+    Grid,
+    Row,
+    Share,
+    Space,
+)
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
@@ -45,3 +55,37 @@ class Aftercare(BlockModel):
     title: TextField = Field(description="Heading of the block.")
     lead: TextField | None = Field(None, description="First words, a little larger.")
     items: tuple[Advice, ...] = Field(description="The advice.", min_length=1)
+
+
+def _advice(kit: Kit, item: Advice) -> Cell:
+    avoid = item.kind == "avoid"
+    icon = item.icon or ("minus" if avoid else "check")
+    size = kit.theme.icon.do
+    ink = kit.theme.ink("accent" if avoid else "ink")
+    sign = Cell(node=kit.icon(icon, ink, size), align="middle")
+    text = Cell(node=kit.paragraph(item.text), mark=Element(role="LBody"), align="middle")
+    grid = Grid(
+        tracks=(Fixed(size), Share()),
+        column_gap=kit.theme.space.item,
+        rows=(Row(cells=(sign, text)),),
+    )
+    return Cell(node=grid, mark=Element(role="LI"))
+
+
+def to_flow(block: Aftercare, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
+    """Return the advice in two columns, or in one on narrow pages."""
+    columns = 1 if is_narrow(kit) else 2
+    advice = kit.columns(
+        [_advice(kit, item) for item in block.items],
+        columns,
+        row_gap=kit.theme.space.block,
+        mark=Element(role="L", numbering="None"),
+    )
+    if block.lead is None:
+        return kit.headed(block.title, heading, (Space(height=kit.theme.space.hair), advice))
+    lead = kit.paragraph(block.lead, "lead", keep_with_next=True)
+    nodes = (lead, Space(height=kit.theme.space.block), advice)
+    return kit.headed(block.title, heading, nodes)
+
+
+BLOCK = BlockType(name="aftercare", model=Aftercare, to_flow=to_flow)

@@ -1,7 +1,6 @@
 """Contact: how to reach the clinic, with a QR code to go on reading.
 
 Example:
-
     type: contact
     id: contact
     title: Contact
@@ -25,6 +24,24 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Item, Marked, TextField
+from brochure.blocks.tables import is_narrow
+from brochure.forms.document import Link, Run, Text
+from brochure.forms.flow import (
+    Cell,
+    Element,
+    Fixed,
+    FlowNode,
+    Grid,
+    Picture,
+    Row,
+    Share,
+    Space,
+    Stack,
+)
+from brochure.languages.fields import fill, fill_string, target_of
+from brochure.languages.inline import parse_inline
+from brochure.pictures.qr import qr_code
+from brochure.values.span import Origin
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
@@ -62,3 +79,79 @@ class Contact(BlockModel):
     lead: TextField | None = Field(None, description="First words.")
     items: tuple[Way, ...] = Field(description="Ways to reach the clinic.", min_length=1)
     qr: Qr | None = Field(None, description="A QR code beside them.")
+
+
+def value_text(kit: Kit, source: str, label: Text) -> Text:
+    """Return a value that is the same in all languages; numbers and addresses are links."""
+    target = target_of("", source)
+    inlines = (Link((Run(source, isolate=True),), target),) if target else parse_inline(source)[0]
+    whole = fill(inlines, kit.document.variables)
+    return Text(whole, label.key, source, label.language, label.span)
+
+
+def _way(kit: Kit, way: Way) -> Cell:
+    """Return label and value of one way, one under the other."""
+    body: list[FlowNode] = []
+    if way.value is not None:
+        body.append(kit.paragraph(value_text(kit, way.value, way.label)))
+    if way.text is not None:
+        body.append(kit.paragraph(way.text))
+    parts = (
+        kit.paragraph(way.label, "label", mark=Element(role="Lbl")),
+        Stack(children=tuple(body), mark=Element(role="LBody")),
+    )
+    return Cell(node=Stack(children=parts), mark=Element(role="LI"))
+
+
+def _code(kit: Kit, qr: Qr) -> Stack:
+    """Return the code with four quiet modules and the words under it."""
+    token = kit.theme.components.contact
+    target = fill_string(qr.target, kit.document.variables)
+    drawing = qr_code(target, token.qr_ink)
+    words = qr.label or Text((Run(kit.word("read_online")),))
+    side = max(token.qr, drawing.view_box.width * token.qr_module_min)
+    picture = Picture(
+        image=drawing,
+        width=side,
+        mark=Element(role="Figure", alt=f"QR: {target}"),
+        origin=Origin("qr"),
+    )
+    label = kit.paragraph(words, "body", align="center")
+    return Stack(children=(picture, label))
+
+
+def to_flow(block: Contact, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
+    """Return labels and values in two columns, the QR code at the end side; kept together."""
+    wide = not is_narrow(kit)
+    ways = kit.columns(
+        [_way(kit, way) for way in block.items],
+        2 if wide else 1,
+        row_gap=kit.theme.space.close,
+        mark=Element(role="L", numbering="None"),
+    )
+    body: list[FlowNode] = []
+    if block.lead is not None:
+        body += [kit.paragraph(block.lead), Space(height=kit.theme.space.item)]
+    body.append(ways)
+    nodes = kit.headed(block.title, heading, body)
+    if block.qr is None:
+        return (kit.kept(nodes),)
+    code = _code(kit, block.qr)
+    if not wide:
+        return (kit.kept((*nodes, Space(height=kit.theme.space.block), code)),)
+    return (_with_code(kit, nodes, code, heading),)
+
+
+def _with_code(
+    kit: Kit, nodes: tuple[FlowNode, ...], code: Stack, heading: HeadingLevel
+) -> FlowNode:
+    """Return nodes with the code at their end side, level with an h2 but under an h1."""
+    head = nodes[:2] if heading == 1 else ()
+    cells = (Cell(node=Stack(children=nodes[len(head) :])), Cell(node=code))
+    picture = code.children[0]
+    width = picture.width if isinstance(picture, Picture) else 0.0
+    grid = Grid(tracks=(Share(), Fixed(width)), column_gap=kit.gutter, rows=(Row(cells=cells),))
+    return kit.kept((*head, grid))
+
+
+BLOCK = BlockType(name="contact", model=Contact, to_flow=to_flow)

@@ -3,7 +3,6 @@
 It is the document's `control`, not one of its blocks.
 
 Example:
-
     version: "0.1"
     date_issued: 2026-11-22
     date_reviewed: null
@@ -31,7 +30,23 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from brochure.blocks.base import Item, Marked, Model, TextField
+from brochure.blocks import callout
+from brochure.blocks.base import HeadingLevel, Marked, Model, TextField
+from brochure.blocks.tables import is_narrow
+from brochure.forms.document import Field as Variable
+from brochure.forms.document import Link, Run, Text
+from brochure.forms.flow import (
+    Box,
+    Cell,
+    Edge,
+    Element,
+    FlowNode,
+    Insets,
+    Space,
+    Stack,
+)
+from brochure.languages.dates import format_date
+from brochure.languages.fields import fill
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
@@ -116,3 +131,104 @@ class Control(Marked):
         """Whether a named person checked the text on a known date: no draft marker then."""
         dated = self.date_reviewed is not None or any(r.date for r in self.reviewed_by)
         return bool(self.reviewed_by) and dated and self.status != "not_reviewed"
+
+
+def _people(kit: Kit, people: tuple[Author, ...]) -> str:
+    said = []
+    for person in people:
+        parts = [person.name, person.role]
+        if isinstance(person, Reviewer) and person.date is not None:
+            parts.append(format_date(person.date, kit.language))
+        said.append(", ".join(part for part in parts if part))
+    return "; ".join(said)
+
+
+def _facts(kit: Kit, control: Control) -> list[tuple[str, str]]:
+    """Return labels and values of what must be known, in the order of the block."""
+    reviewers = _people(kit, control.reviewed_by) if control.reviewed else ""
+    facts = [
+        ("version", control.version),
+        ("date_issued", format_date(control.date_issued, kit.language)),
+        ("next_review", format_date(control.next_review_due, kit.language)),
+        ("reviewed_by", reviewers or kit.word("status_not_reviewed")),
+    ]
+    if control.authors:
+        facts.append(("authors", _people(kit, control.authors)))
+    if control.funding:
+        facts.append(("funding", control.funding))
+    if control.conflicts_of_interest:
+        facts.append(("conflicts_of_interest", control.conflicts_of_interest))
+    return [(kit.word(word), value) for word, value in facts]
+
+
+def _fact(kit: Kit, label: str, value: str | Text) -> Cell:
+    parts = (
+        kit.paragraph(label, "label", mark=Element(role="Lbl")),
+        kit.paragraph(value, mark=Element(role="LBody")),
+    )
+    return Cell(node=Stack(children=parts), mark=Element(role="LI"))
+
+
+def _feedback(kit: Kit) -> list[Cell]:
+    """Return where to send remarks: the address for feedback, else that of the clinic."""
+    variables = kit.document.variables
+    name = next((n for n in ("feedback", "email") if variables.get(n)), None)
+    if name is None:
+        return []
+    address = Text(fill((Variable(name),), variables), "variables." + name)
+    return [_fact(kit, kit.word("feedback"), address)]
+
+
+def _references(kit: Kit, control: Control) -> list[FlowNode]:
+    """Return the works the text rests on, each a link where it can be read online."""
+    if not control.references:
+        return []
+    texts = []
+    for source in control.references:
+        run = Run(source.citation)
+        inlines = (Link((run,), source.url),) if source.url else (run,)
+        texts.append(Text(inlines, f"control.references.{source.id}", source.citation))
+    wide = not is_narrow(kit)
+    listed = Stack(
+        children=(kit.bullets(texts, "number"),),
+        columns=2 if wide else 1,
+        column_gap=kit.gutter,
+    )
+    label = kit.paragraph(kit.word("references"), "label", keep_with_next=True)
+    return [Space(height=kit.theme.space.item), label, listed]
+
+
+def _notices(kit: Kit, control: Control, level: int) -> list[FlowNode]:
+    """Return the notices that hold: a draft has not been reviewed, a translation not checked."""
+    notices = []
+    if control.notice is not None and not control.reviewed:
+        notices.append(control.notice)
+    if control.translation_notice is not None and kit.document.translated:
+        notices.append(control.translation_notice)
+    out: list[FlowNode] = []
+    for notice in notices:
+        text = kit.paragraph(notice.text, ink=callout.style_of(kit, "important").ink)
+        panel = callout.panel(kit, "important", notice.title, (text,), level=level)
+        out += [panel, Space(height=kit.theme.space.block)]
+    return out
+
+
+def to_flow(control: Control, kit: Kit, heading: HeadingLevel = 2) -> tuple[FlowNode, ...]:
+    """Return notices, version, dates, people and references at the foot of the last page."""
+    token = kit.theme.components.control
+    cells = [_fact(kit, label, value) for label, value in _facts(kit, control)]
+    facts = kit.columns(
+        [*cells, *_feedback(kit)],
+        token.columns,
+        row_gap=kit.theme.space.tight,
+        mark=Element(role="L", numbering="None"),
+    )
+    block = Stack(
+        children=(facts, *_references(kit, control)),
+        box=Box(
+            edges=(("top", Edge(weight=token.rule, ink=token.rule_ink)),),
+            padding=Insets(top=kit.theme.space.close),
+        ),
+    )
+    nodes = (*_notices(kit, control, heading), block)
+    return (Stack(children=nodes, box=Box(keep_together=True, at_foot=True)),)

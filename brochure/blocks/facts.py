@@ -1,7 +1,6 @@
 """Facts: up to four short facts at the foot of a page.
 
 Example:
-
     type: facts
     id: in_short
     items:
@@ -23,6 +22,16 @@ from pydantic import Field
 
 from brochure.blocks.aftercare import IconName
 from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Item, TextField
+from brochure.forms.flow import (
+    Box,
+    Cell,
+    Edge,
+    Element,
+    FlowNode,
+    Insets,
+    Space,
+    Stack,
+)
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
@@ -42,3 +51,34 @@ class Facts(BlockModel):
 
     type: Literal["facts"]
     items: tuple[Fact, ...] = Field(description="1 to 4 facts.", min_length=1, max_length=4)
+
+
+def _fact(kit: Kit, fact: Fact) -> Cell:
+    theme = kit.theme
+    parts = (
+        kit.icon(fact.icon, theme.ink("ink"), theme.icon.fact),
+        Space(height=theme.space.hair),
+        kit.paragraph(fact.label, "label", mark=Element(role="Lbl")),
+        kit.paragraph(fact.value, "fact", mark=Element(role="LBody")),
+    )
+    return Cell(node=Stack(children=parts), mark=Element(role="LI"))
+
+
+def to_flow(block: Facts, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
+    """Return the facts side by side at the page foot under a thin rule."""
+    token = kit.theme.components.facts
+    columns = min(token.columns, 4)
+    cells = [_fact(kit, fact) for fact in block.items]
+    grid = kit.columns(
+        cells, columns, row_gap=kit.theme.space.item, mark=Element(role="L", numbering="None")
+    )
+    box = Box(
+        edges=(("top", Edge(weight=token.rule, ink=token.rule_ink)),),
+        padding=Insets(top=kit.theme.space.close),
+        keep_together=True,
+        at_foot=True,
+    )
+    return (Stack(children=(grid,), box=box),)
+
+
+BLOCK = BlockType(name="facts", model=Facts, to_flow=to_flow)

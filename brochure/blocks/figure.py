@@ -3,7 +3,6 @@
 The picture itself is one of the document's `figures`; the block only says where it stands.
 
 Example:
-
     type: figure
     id: layers_figure
     figure: layers
@@ -15,7 +14,21 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from brochure.blocks import illustration
 from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Id, Item, TextField
+from brochure.forms.document import Run, Strong, Text
+from brochure.forms.flow import (
+    Cell,
+    Element,
+    Fixed,
+    FlowNode,
+    Grid,
+    Paragraph,
+    Row,
+    Share,
+    Space,
+)
+from brochure.forms.pages import Drawing, Raster
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
@@ -51,3 +64,64 @@ class FigureBlock(BlockModel):
 
     type: Literal["figure"]
     figure: Id = Field(description="Id of one of the document's figures.")
+
+
+_TALL = 0.9
+"""Height against width from which a picture has its legend at its side."""
+_COLUMNS = 4
+"""Grid columns of a tall picture."""
+
+
+def number_of(kit: Kit, figure: Figure) -> int:
+    """Return the number of a figure: its own, or its place in the document."""
+    return figure.number or [f.id for f in kit.document.figures].index(figure.id) + 1
+
+
+def caption(kit: Kit, figure: Figure) -> Paragraph:
+    """Return number and caption of a figure."""
+    number = Strong((Run(kit.word("figure", number=number_of(kit, figure))),))
+    text = figure.caption
+    inlines = (number, Run("\u2002"), *text.inlines)
+    whole = Text(inlines, text.key, text.source, text.language, text.span)
+    return kit.paragraph(whole, "caption", mark=Element(role="Caption"))
+
+
+def _aspect(image: Drawing | Raster) -> float:
+    if isinstance(image, Drawing):
+        return image.view_box.height / image.view_box.width
+    return image.height / image.width
+
+
+def _beside(kit: Kit, figure: Figure) -> list[FlowNode]:
+    """Return a tall picture with its legend at its side."""
+    width = kit.product.column(1, _COLUMNS)
+    art = illustration.picture(
+        kit, figure, width, badges=illustration.badges(kit, figure, labeled=False)
+    )
+    legend = illustration.legend(kit, figure)
+    if art is None or legend is None:
+        return []
+    cells = (Cell(node=art), Cell(node=legend, align="middle"))
+    return [
+        Grid(
+            tracks=(Fixed(width), Share()),
+            column_gap=kit.gutter,
+            rows=(Row(cells=cells),),
+        )
+    ]
+
+
+def to_flow(block: FigureBlock, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
+    """Return the figure over the whole width, kept together with its words."""
+    figure = illustration.find(kit, block.figure)
+    image = illustration.load(kit, figure.file) if figure else None
+    if figure is None or image is None:
+        return ()
+    if _aspect(image) < _TALL or kit.product.columns < 6 or not figure.callouts:
+        return (kit.figure(figure.id),)
+    parts = _beside(kit, figure)
+    parts += [Space(height=kit.theme.space.tight), caption(kit, figure)]
+    return (kit.kept(parts, mark=Element(role="Div")),)
+
+
+BLOCK = BlockType(name="figure", model=FigureBlock, to_flow=to_flow)

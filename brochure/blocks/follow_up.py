@@ -1,7 +1,6 @@
 """Follow-up: check-ups after treatment, on one line of time.
 
 Example:
-
     type: follow_up
     id: follow_up
     title: Check-ups
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from brochure.blocks import callout, stops
 from brochure.blocks.base import (
     BlockModel,
     BlockType,
@@ -31,6 +31,7 @@ from brochure.blocks.base import (
     Note,
     TextField,
 )
+from brochure.forms.flow import FlowNode, Space
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
@@ -50,3 +51,16 @@ class FollowUp(BlockModel):
     title: TextField = Field(description="Heading of the block.")
     items: tuple[Visit, ...] = Field(description="The check-ups.", min_length=1)
     note: Note | None = Field(None, description="A remark below.")
+
+
+def to_flow(block: FollowUp, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
+    """Return the check-ups on a line, beside the title."""
+    entries = [stops.Stop(label=None, body=kit.paragraph(item.text)) for item in block.items]
+    nodes: list[FlowNode] = [stops.stops(kit, entries)]
+    if block.note is not None:
+        nodes.append(Space(height=kit.theme.space.block))
+        nodes.append(callout.note(kit, block.note.title, block.note.text, level=heading + 1))
+    return (kit.side_heading(block.title, nodes, level=heading),)
+
+
+BLOCK = BlockType(name="follow_up", model=FollowUp, to_flow=to_flow)

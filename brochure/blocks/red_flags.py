@@ -1,7 +1,6 @@
 """Red flags: signs of danger by urgency, with the number to call.
 
 Example:
-
     type: red_flags
     id: red_flags
     title: When to get help
@@ -28,11 +27,30 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from brochure.blocks import callout
 from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Item, Named, TextField
+from brochure.forms.document import plain
+from brochure.forms.flow import (
+    Cell,
+    Element,
+    Fixed,
+    FlowNode,
+    Grid,
+    Insets,
+    Paragraph,
+    Row,
+    Rule,
+    Share,
+    Space,
+    Stack,
+    TextSpan,
+)
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
@@ -57,3 +75,85 @@ class RedFlags(BlockModel):
     type: Literal["red_flags"]
     title: TextField = Field(description="Heading of the block.")
     groups: tuple[SignGroup, ...] = Field(description="Groups by urgency.", min_length=1)
+
+
+_ICONS = {"emergency": "warning", "call_now": "phone", "call_hours": "info"}
+_WIDTH = 0.92
+"""Width of digits against the usual estimate of text."""
+
+
+def _is_number(span: TextSpan) -> bool:
+    return span.link is not None and span.link.startswith("tel:")
+
+
+def _lead(kit: Kit, group: SignGroup, level: int) -> Paragraph:
+    """Return the lead as a heading whose number is set as large as the theme asks."""
+    ink = callout.style_of(kit, "call_now").title_ink
+    number = kit.look("phone", ink)[1]
+    spans = tuple(
+        replace(span, style=number, isolate=True) if _is_number(span) else span
+        for span in kit.spans(group.lead, "h2", ink=ink)
+    )
+    mark = Element(role="H3" if level == 3 else "H2", title=plain(group.lead.inlines))
+    paragraph = kit.paragraph(spans, "h2", mark=mark, origin=group.lead.origin)
+    return replace(paragraph, style=replace(paragraph.style, lines_max=None))
+
+
+def _head_width(kit: Kit, groups: Sequence[SignGroup], start: float) -> float:
+    """Return the width of the leads: that of side headings, or of the longest number."""
+    spans = [s for g in groups for s in kit.spans(g.lead, "phone") if _is_number(s)]
+    numbers = [_WIDTH * kit.estimate(span.text + ",", "phone") for span in spans]
+    return max([start + kit.theme.space.item, *numbers])
+
+
+def _alarm(kit: Kit, groups: Sequence[SignGroup], level: int) -> FlowNode:
+    """Return the signs that need a call at once, on the theme's alarm ground."""
+    style, space = callout.style_of(kit, "call_now"), kit.theme.space
+    parts: list[FlowNode] = []
+    for group in groups:
+        if parts:
+            rule = Rule(weight=kit.theme.rules.thin, ink=style.ink)
+            parts += [Space(height=space.block), rule, Space(height=space.block)]
+        parts.append(_signs(kit, group, groups, level))
+    box = callout.box_of(kit, style)
+    pad = 1.5 * kit.theme.components.call.padding_inline
+    block = 1.5 * kit.theme.components.call.padding_block
+    padding = Insets(top=block, end=pad, bottom=block, start=pad)
+    return Stack(children=tuple(parts), box=replace(box, padding=padding))
+
+
+def _signs(kit: Kit, group: SignGroup, groups: Sequence[SignGroup], level: int) -> FlowNode:
+    """Return lead and sign of one group beside its list; above it on narrow pages."""
+    style, space = callout.style_of(kit, "call_now"), kit.theme.space
+    head = Stack(
+        children=(
+            kit.icon(_ICONS[group.act], style.icon_ink, kit.theme.icon.call),
+            Space(height=space.hair),
+            _lead(kit, group, level),
+        )
+    )
+    texts = [item.text for item in group.items]
+    signs = kit.bullets(texts, "dash", ink=style.ink, marker_ink=style.ink)
+    if kit.side_head is None:
+        return Stack(children=(head, Space(height=space.close), signs))
+    width = _head_width(kit, groups, kit.side_head[0])
+    return Grid(
+        tracks=(Fixed(width), Share()),
+        column_gap=kit.gutter,
+        rows=(Row(cells=(Cell(node=head), Cell(node=signs))),),
+    )
+
+
+def to_flow(block: RedFlags, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
+    """Return one alarm panel for what cannot wait and a note for what can."""
+    urgent = [group for group in block.groups if group.act != "call_hours"]
+    nodes: list[FlowNode] = [_alarm(kit, urgent, heading + 1)] if urgent else []
+    for group in block.groups:
+        if group.act == "call_hours":
+            signs = kit.bullets([item.text for item in group.items], "dash")
+            body = (Space(height=kit.theme.space.tight), signs)
+            nodes.append(callout.panel(kit, "note", group.lead, body, level=heading + 1))
+    return kit.headed(block.title, heading, kit.spaced(nodes, kit.theme.space.block))
+
+
+BLOCK = BlockType(name="red_flags", model=RedFlags, to_flow=to_flow)

@@ -1,7 +1,6 @@
 """Risks: what can go wrong, how likely it is and what is done about it.
 
 Example:
-
     type: risks
     id: risks
     title: Risks
@@ -27,11 +26,19 @@ Example:
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Item, Model, TextField
+from brochure.blocks.tables import Entry, cards, fits, named, table
+from brochure.forms.flow import DECORATION, FlowNode, Paragraph, Picture, Space, Stack
+from brochure.forms.pages import LAYOUT, Drawing, Shape, Stroke
+from brochure.values.digest import digest
+from brochure.values.geometry import Rect, circle
+from brochure.values.ink import Ink
+from brochure.values.span import Origin
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
@@ -75,3 +82,87 @@ class Risks(BlockModel):
     title: TextField = Field(description="Heading of the block.")
     lead: TextField | None = Field(None, description="First words, a little larger.")
     groups: tuple[RiskGroup, ...] = Field(description="Groups of risks.", min_length=1)
+
+
+_LEVELS = {"very_common": 3, "common": 3, "uncommon": 2, "rare": 1, None: 0}
+"""How many of three discs are filled."""
+_ORDER = ("very_common", "common", "uncommon", "rare", None)
+_SHARES = (1.1, 1.42, 1.12)
+_STROKE = 1.0
+
+
+@cache
+def discs(level: int, size: float, gap: float, ink: Ink, *, mirrored: bool) -> Drawing:
+    """Return three discs in a row, the first `level` of them filled; mirrored in rtl pages."""
+    shapes = []
+    for index in range(3):
+        place = 2 - index if mirrored else index
+        path = circle(size / 2 + place * (size + gap), size / 2, (size - _STROKE) / 2)
+        fill = ink if index < level else None
+        shapes.append(Shape(path, fill, Stroke(ink, _STROKE), LAYOUT))
+    name = digest("discs", str(level), str(size), str(gap), repr(ink), str(mirrored))
+    return Drawing(Rect(0, 0, 3 * size + 2 * gap, size), tuple(shapes), name)
+
+
+def _discs(kit: Kit, risk: Risk) -> Picture:
+    token = kit.theme.components.risks
+    mirrored = kit.language.direction == "rtl"
+    drawing = discs(_LEVELS[risk.band], token.dot, token.dot_gap, token.dot_ink, mirrored=mirrored)
+    return Picture(
+        image=drawing,
+        width=drawing.view_box.width,
+        mark=DECORATION,
+        origin=Origin(risk.name.key, risk.name.span),
+    )
+
+
+def _odds(kit: Kit, risk: Risk) -> list[FlowNode]:
+    """Return how often the risk happens: discs, the number if there is one, and always words."""
+    said: list[FlowNode] = []
+    if risk.frequency is not None:
+        number = kit.word("frequency", n=risk.frequency.n, of=_grouped(risk.frequency.of))
+        said.append(kit.paragraph(number, "strong"))
+    said.append(kit.paragraph(kit.word(f"band_{risk.band or 'unknown'}"), "label"))
+    if risk.band is None:
+        return said
+    return [Space(height=kit.theme.space.hair), _discs(kit, risk), *said]
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}" if number >= 1000 else str(number)
+
+
+def _entry(kit: Kit, risk: Risk) -> Entry:
+    severity: Paragraph = kit.paragraph(kit.word(f"severity_{risk.severity}"), "table")
+    name = Stack(children=(*named(kit, risk.name), severity, *_odds(kit, risk)))
+    return Entry(name=(name,), texts=(risk.text, risk.how_managed))
+
+
+def _group(kit: Kit, group: RiskGroup, level: int) -> tuple[FlowNode, ...]:
+    likely_first = sorted(group.items, key=lambda risk: _ORDER.index(risk.band))
+    entries = [_entry(kit, risk) for risk in likely_first]
+    head = [kit.word(word) for word in ("risk", "what_it_means", "what_we_do")]
+    body: FlowNode = (
+        table(kit, _SHARES, head, entries)
+        if fits(kit, _SHARES, entries)
+        else cards(kit, head, entries)
+    )
+    return (
+        kit.heading(group.title, level, look="lead"),
+        Space(height=kit.theme.space.tight),
+        body,
+    )
+
+
+def to_flow(block: Risks, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
+    """Return a table for each group, likely risks first; cards on narrow pages."""
+    space = kit.theme.space
+    lead = () if block.lead is None else (kit.paragraph(block.lead, "lead"),)
+    nodes: list[FlowNode] = [kit.side_heading(block.title, lead, level=heading)]
+    for group in block.groups:
+        nodes.append(Space(height=space.part))
+        nodes.extend(_group(kit, group, heading + 1))
+    return tuple(nodes)
+
+
+BLOCK = BlockType(name="risks", model=Risks, to_flow=to_flow)
