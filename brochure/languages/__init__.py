@@ -1,1 +1,1 @@
-"""Languages: words, rules and typography as data, catalogs, and turning a Document local."""
+"""Languages: words, rules and date forms as data, catalogs, and turning a Document local."""

@@ -6,6 +6,7 @@ something; all else, `<`, `&`, `{{` and a lone `**` included, is just characters
 """
 
 import re
+from functools import lru_cache
 
 from brochure.forms.document import Field, Inline, LineBreak, Link, Run, Strong
 from brochure.values.diagnostic import Diagnostic
@@ -25,6 +26,7 @@ _TARGET = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def parse_inline(
     source: str, span: Span | None = None
 ) -> tuple[tuple[Inline, ...], tuple[Diagnostic, ...]]:

@@ -1,22 +1,21 @@
 """Localize: a checked Document becomes one in a given language, without fields.
 
-Takes document, language and catalog; gives the document with the catalog's texts, variables put in,
-the language's words, and what must keep its order in right-to-left text isolated. The catalog is
-judged on the way: nothing may be missing, stale, or have lost a field, a link or a mark.
+Takes document, language and catalog; gives the document with the catalog's texts, variables put in
+and the language's words. The catalog is judged on the way: nothing may be missing, stale, or have
+lost a field, a link or a mark.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from brochure.forms.document import Document, Inline, Link, Run, Strong, Text
+from brochure.forms.document import Document, Inline, Link, Strong, Text
 from brochure.languages import fields
 from brochure.languages.catalog import Catalog, Entry
 from brochure.languages.inline import is_safe_target, parse_inline
 from brochure.languages.language import Language
 from brochure.languages.texts import map_texts
-from brochure.languages.typography import LEFT_TO_RIGHT
 from brochure.values.diagnostic import Diagnostic, Severity
 from brochure.values.span import Span
 
@@ -45,7 +44,7 @@ def localize(
         local,
         language=language.tag,
         words=language.words,
-        translated=catalog is not None and not catalog.is_reviewed,
+        translated=work.catalog is not None and not work.catalog.is_reviewed,
     )
     return local, tuple(work.diagnostics)
 
@@ -127,7 +126,7 @@ class _Work:
         )
 
     def fill(self, inlines: tuple[Inline, ...], span: Span | None) -> tuple[Inline, ...]:
-        """Put variables in and isolate what right-to-left text would turn around."""
+        """Put the variables in."""
         variables = self.document.variables
         names = tuple(fields.names_of(inlines))
         if names:
@@ -139,7 +138,7 @@ class _Work:
                 if not is_safe_target(target):
                     message = f"'{target}' is not an address a link may lead to"
                     self.report("inline.bad-link", message, span)
-        return isolated(inlines) if self.language.direction == "rtl" else inlines
+        return inlines
 
     def judge_keys(self) -> None:
         """Report translations of texts that the document does not have."""
@@ -179,33 +178,6 @@ class _Work:
                 related=places,
             )
         )
-
-
-def isolated(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Isolate phone numbers, addresses, ranges and doses inside right-to-left text."""
-    result: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case Run(isolate=False):
-                result.extend(_split(inline))
-            case Strong(children=children):
-                result.append(Strong(isolated(children)))
-            case Link(children=children, target=target):
-                result.append(Link(isolated(children), target))
-            case _:
-                result.append(inline)
-    return tuple(result)
-
-
-def _split(run: Run) -> Iterator[Run]:
-    end = 0
-    for match in LEFT_TO_RIGHT.finditer(run.text):
-        if match.start() > end:
-            yield replace(run, text=run.text[end : match.start()])
-        yield replace(run, text=match[0], isolate=True)
-        end = match.end()
-    if end < len(run.text):
-        yield replace(run, text=run.text[end:])
 
 
 def _marks(inlines: tuple[Inline, ...]) -> Counter[str]:

@@ -12,10 +12,14 @@ from typing import Any
 import pytest
 import yaml
 
-from brochure.forms.document import Inline, Link, Strong
+from brochure.content.read import read_document
+from brochure.forms.document import Document, Inline, Link, Strong
 from brochure.languages import fields
 from brochure.languages.catalog import Catalog, Entry, read_catalog
 from brochure.languages.inline import parse_inline
+from brochure.languages.language import load
+from brochure.languages.localize import localize
+from brochure.languages.texts import texts_of
 
 FOLDER = Path(__file__).parents[2] / "content" / "smas-face-lift"
 CATALOGS = sorted(FOLDER.glob("languages/*.po"))
@@ -29,6 +33,18 @@ is not in its drawing), the title of the contents list and four facts of two str
 def brochure() -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load((FOLDER / "brochure.yaml").read_text("utf-8"))
     return loaded
+
+
+@cache
+def document() -> Document:
+    assets = {
+        path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in FOLDER.glob("figures/*")
+    }
+    source = (FOLDER / "brochure.yaml").read_text("utf-8")
+    found, diagnostics = read_document(source, "smas-face-lift/brochure.yaml", assets=assets)
+    assert diagnostics == ()
+    assert found is not None
+    return found
 
 
 def mappings(node: object) -> Iterator[dict[str, Any]]:
@@ -113,15 +129,18 @@ def test_catalogs_are_whole_and_say_they_are_machine_translations(path: Path) ->
     assert [e.key for e in found.entries.values() if not e.translation or e.fuzzy] == []
 
 
-def test_catalogs_translate_the_strings_of_the_brochure() -> None:
-    strings = {
-        value.strip()
-        for node in mappings(brochure())
-        for value in node.values()
-        if isinstance(value, str)
-    }
-    for path in CATALOGS:
-        assert {entry.source for entry in catalog(path).entries.values()} <= strings
+def test_english_is_read_and_made_local_without_a_finding() -> None:
+    local, diagnostics = localize(document(), load("en"))
+    assert diagnostics == ()
+    assert len(list(texts_of(local))) == CONTENT_STRINGS
+
+
+@pytest.mark.parametrize("path", CATALOGS, ids=lambda path: path.stem)
+def test_every_text_is_translated_without_a_finding(path: Path) -> None:
+    local, diagnostics = localize(document(), load(path.stem), catalog(path))
+    assert diagnostics == ()
+    assert {text.language for text in texts_of(local)} == {path.stem}
+    assert local.translated
 
 
 def parts(inlines: tuple[Inline, ...]) -> Counter[str]:
