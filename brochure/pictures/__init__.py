@@ -1,0 +1,1 @@
+"""Pictures: SVG, bitmaps and QR codes as the Drawing and Raster values that pages place."""
