@@ -49,7 +49,8 @@ def read_project(text: str, file: str) -> tuple[Project | None, tuple[Diagnostic
     if _OUTSIDE.search(model.output):
         span = node.entries["output"].value.span
         return None, (_error("value.rule", "'output' must be a folder inside the project", span),)
-    return Project(**dict(model)), ()
+    declared = model.model_dump(exclude={"format"})
+    return Project(**declared), ()
 
 
 def _given(node: MappingNode) -> dict[str, object]:
