@@ -35,8 +35,9 @@ class Messages:
             if diagnostic in self._shown or (self._quiet and diagnostic.severity != "error"):
                 continue
             self._shown.add(diagnostic)
-            file = diagnostic.span.file if diagnostic.span else ""
-            click.echo(render(diagnostic, self._source(file)) + "\n", err=True)
+            places = [diagnostic.span, *(span for _, span in diagnostic.related)]
+            lines = {span.file: self._source(span.file) for span in places if span is not None}
+            click.echo(render(diagnostic, lines) + "\n", err=True)
 
     def _source(self, file: str) -> list[str]:
         if file not in self._lines:

@@ -15,7 +15,7 @@ from brochure.forms.pages import FontKey
 from brochure.languages import catalog as catalogs
 from brochure.languages.language import load as load_language
 from brochure.languages.localize import localize
-from brochure.pdf.write import PdfCache
+from brochure.pdf.cache import PdfCache
 from brochure.pipeline import fonts
 from brochure.pipeline.assets import Assets, explained
 from brochure.text.fontbook import FontBook
@@ -127,14 +127,16 @@ class Session:
         if text is None:
             return Found(None, problems, "")
         memo = self._memo("document")
-        known = memo.get((brochure, text))
+        variables = self.project.variables
+        name = (brochure, text, *sorted(variables.items()))
+        known = memo.get(name)
         if isinstance(known, _Read) and assets.is_current(known.assets):
             return known.found
-        document, found = read_document(text, path, assets=assets)
+        document, found = read_document(text, path, assets=assets, variables=variables)
         state = assets.state()
-        key = digest(brochure, text, *(part for asset in state for part in asset))
+        key = digest(repr(name), *(part for asset in state for part in asset))
         result = Found(document, problems + explained(found, assets.problems), key)
-        memo[brochure, text] = _Read(state, result)
+        memo[name] = _Read(state, result)
         _bound(memo)
         return result
 
