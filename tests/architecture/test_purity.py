@@ -2,9 +2,10 @@
 
 from tests.architecture.source import Module, modules
 
-FILE_MODULES = {"os", "pathlib", "tempfile", "shutil", "io", "glob", "mmap"}
+FILE_MODULES = {"os", "pathlib", "tempfile", "shutil", "glob", "mmap"}
 FILE_USERS = {
     "workspace": "the only opener of files",
+    "pipeline/build": "takes the root of a project, for programs that build",
     "pipeline/fonts": "finds the folder of fonts of the installation",
     "pdf/profiles/__init__": "walks its own folder and reads data shipped in it",
     "themes/icons": "reads drawings shipped beside it",

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pikepdf
+
 from tests.benchmarks import material
 
 CONTENDERS = ("typst", "weasyprint", "platypus")
@@ -64,7 +66,11 @@ def cpu(command: list[str]) -> tuple[float, dict[str, Any]]:
         sys.exit(f"{' '.join(command)}\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     shown = done.stdout.strip().splitlines()
-    return spent * 1000, json.loads(shown[-1]) if shown and shown[-1].startswith("{") else {}
+    told = json.loads(shown[-1]) if shown and shown[-1].startswith("{") else {}
+    if told:
+        with pikepdf.open(command[-1]) as pdf:
+            told["pages"] = len(pdf.pages)
+    return spent * 1000, told
 
 
 def interleaved(measure: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:

@@ -71,7 +71,7 @@ def main(root: Path, language: str, mode: str, times: int, repeats: int) -> byte
     (target,) = plan(session, chosen)
     place = root / PLACES[language]
     text = place.read_text(encoding="utf-8")
-    spent, data, pages = [], b"", 0
+    spent, data = [], b""
     for number in range(times):
         if mode == "edit":
             edit(place, text, WORDS[language], number)
@@ -79,10 +79,9 @@ def main(root: Path, language: str, mode: str, times: int, repeats: int) -> byte
         made = compose(session, target)
         spent.append(time.process_time() - start)
         assert made.data is not None, [d.message for d in made.diagnostics if d.severity == "error"]
-        assert made.pages is not None
-        data, pages = made.data, len(made.pages.pages)
+        data = made.data
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"cpu": spent, "peak": peak, "pages": pages}))
+    print(json.dumps({"cpu": spent, "peak": peak}))
     return data
 
 

@@ -1,0 +1,77 @@
+"""Every command and example of the README works as it stands there."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.papers.examples import ROOT, brochure, example, examples
+
+COMMANDS = [
+    line
+    for e in examples("README.md")
+    if e.language == "sh"
+    for line in e.code.splitlines()
+    if line.strip()
+]
+
+
+def test_targets_of_make_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = re.findall(r"`make (\w+)`", text)
+    assert "make" in COMMANDS
+    assert targets
+    assert [name for name in targets if not re.search(rf"^{name}:", makefile, re.MULTILINE)] == []
+
+
+def test_a_newcomer_can_follow_all_commands(tmp_path: Path) -> None:
+    folder = tmp_path
+    for line in COMMANDS:
+        words = shlex.split(line, comments=True)
+        if words[0] == "make":
+            continue
+        if words[0] == "cd":
+            folder = folder / words[1]
+            knee = folder / "content" / "knee"
+            knee.mkdir(parents=True)
+            (knee / "brochure.yaml").write_text(
+                example("README.md", "yaml", "Your own brochure"), encoding="utf-8"
+            )
+            continue
+        assert words[0].endswith("brochure"), line
+        done = brochure(folder, *words[1:])
+        assert done.returncode == 0, (line, done.stdout, done.stderr)
+    names = {path.name for path in folder.rglob("*.pdf")}
+    assert {"knee-a4-screen.pdf", "knee-letter-screen.pdf"} <= names
+    assert (folder / "brochure.schema.json").exists()
+
+
+def test_the_python_example_builds(tmp_path: Path) -> None:
+    assert brochure(tmp_path, "new", "my-clinic").returncode == 0
+    run = subprocess.run(
+        [sys.executable, "-c", example("README.md", "python", "Your own brochure")],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert ".pdf" in run.stdout
+
+
+@pytest.mark.parametrize("paper", ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"])
+def test_links_lead_to_files_that_exist(paper: str) -> None:
+    text = (ROOT / paper).read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("folder", ["content", "fonts", "tests"])
+def test_each_folder_opens_with_a_short_readme(folder: str) -> None:
+    lines = (ROOT / folder / "README.md").read_text(encoding="utf-8").count("\n")
+    assert 5 < lines < 40
