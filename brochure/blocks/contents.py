@@ -83,14 +83,14 @@ def _row(kit: Kit, target: str, title: Text) -> Row:
 
 
 def to_flow(block: Contents, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
-    """Return the sections with their pages, linked, beside the title."""
+    """Return the sections with their pages, linked, beside the title, on one page."""
     entries = Grid(
         tracks=(Share(), FitContent(_PAGE_WIDTH * kit.role("body").size)),
         column_gap=kit.gutter,
         rows=tuple(_row(kit, target, title) for target, title in _titled(kit, block)),
         mark=Element(role="TOC"),
     )
-    return (kit.side_heading(block.title, (entries,), level=heading),)
+    return (kit.kept((kit.side_heading(block.title, (entries,), level=heading),)),)
 
 
 BLOCK = BlockType(name="contents", model=Contents, to_flow=to_flow)

@@ -35,7 +35,7 @@ from brochure.blocks.base import (
     Note,
     TextField,
 )
-from brochure.forms.flow import Box, FlowNode, Space, Stack
+from brochure.forms.flow import FlowNode, Space
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
@@ -79,8 +79,7 @@ def _avoid(kit: Kit, results: Results, aim: Note | None, level: int) -> FlowNode
     body = kit.side_heading(
         results.title, kit.spaced(nodes, kit.theme.space.close), level=level, inset=True
     )
-    box = suitability.panel_box(kit, suits.ground_not)
-    return Stack(children=(body,), box=Box(fill=box.fill, edges=box.edges, padding=box.padding))
+    return kit.kept((body,), box=suitability.panel_box(kit, suits.ground_not))
 
 
 def to_flow(block: Features, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:

@@ -119,13 +119,13 @@ def badges(kit: Kit, figure: Figure, *, labeled: bool) -> tuple[Badge, ...]:
 
 
 def labels_fit(kit: Kit, figure: Figure, width: float, image: Drawing | Raster) -> bool:
-    """Tell whether every label fits between its badge and the end of the picture."""
+    """Tell whether every label fits between its badge and the end of the body."""
     native = image.view_box.width if isinstance(image, Drawing) else image.width
     scale = width / native
     radius = kit.theme.badge.diameter / 2
     gap = _badge_style(kit).gap
     return all(
-        c.badge[0] * scale + radius + gap + kit.estimate(c.label, "table_head") <= width
+        c.badge[0] * scale + radius + gap + kit.estimate(c.label, "table_head") <= kit.measure
         for c in figure.callouts
     )
 

@@ -34,10 +34,14 @@ from brochure.blocks.base import (
     Note,
     TextField,
 )
+from brochure.forms.document import plain
 from brochure.forms.flow import FlowNode, Space, Stack
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
+
+LEAD_CHARACTERS = 280
+"""A first paragraph of a section up to this long is set as its lead where the text names none."""
 
 
 class Passage(Item):
@@ -71,6 +75,15 @@ def passages(kit: Kit, body: Sequence[Passage], level: int) -> list[FlowNode]:
     return out
 
 
+def _opens(body: Sequence[Passage]) -> bool:
+    """Tell whether the first paragraph may be set as a lead: short, untitled and not alone."""
+    return (
+        len(body) > 1
+        and body[0].title is None
+        and len(plain(body[0].text.inlines)) <= LEAD_CHARACTERS
+    )
+
+
 def opening(kit: Kit, block: Prose) -> list[FlowNode]:
     """Return lead and text."""
     out: list[FlowNode] = []
@@ -87,15 +100,18 @@ def to_flow(block: Prose, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ..
     space = kit.theme.space
     gap = kit.role("body").paragraph_gap
     first, rest = opening(kit, block), passages(kit, block.body, level)
+    led = block.lead is not None
+    if heading == 1 and not led and block.text is None and _opens(block.body):
+        first, rest, led = [kit.paragraph(block.body[0].text, "lead")], rest[1:], True
     if block.figure is not None and not first:
         first, rest = rest[:1], rest[1:]
     below = list(kit.spaced(rest, gap))
     if block.note is not None:
         note = callout.note(kit, block.note.title, block.note.text, level=level)
         below += [Space(height=space.block), note]
-    above = kit.spaced(first, space.item if block.lead is not None else gap)
+    above = kit.spaced(first, space.item if led else gap)
     if block.figure is None:
-        between = [Space(height=space.item if block.lead is not None else gap)]
+        between = [Space(height=space.item if led else gap)]
         nodes = (*above, *(between if above and below else ()), *below)
         return (kit.side_heading(block.title, nodes, level=heading),)
     parts: list[FlowNode] = [

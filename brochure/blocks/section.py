@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
     from brochure.forms.document import Text
 
+ROOM = 0.4
+"""Share of a page that must be left for a section to begin below another instead of on a new page."""
+
 
 class Section(Item):
     """Part of a brochure; without a title of its own, its first block's title opens it."""
@@ -68,7 +71,10 @@ def _block_flow(block: BlockModel, kit: Kit, heading: HeadingLevel) -> FlowNode:
 
 
 def section_flow(section: Section, kit: Kit) -> tuple[FlowNode, ...]:
-    """Return a page break and the section as a Sect; blocks stand a section gap apart."""
+    """Return the section as a Sect on a new page, or on this one where there is room to spare.
+
+    Blocks stand a section gap apart. A section that begins with a band of color always opens a page.
+    """
     title = title_of(section)
     known_by = plain(title.inlines).replace("\n", " ") if title is not None else None
     nodes: list[FlowNode] = []
@@ -81,4 +87,6 @@ def section_flow(section: Section, kit: Kit) -> tuple[FlowNode, ...]:
             nodes.append(Space(height=gap))
         nodes.append(_block_flow(block, kit, 1 if first else 2))
     sect = Stack(children=tuple(nodes), mark=Element(role="Sect", id=section.id))
-    return (Break(title=known_by), sect)
+    banded = section.title is None and section.blocks[0].type == "key_points"
+    unless = 0.0 if banded else ROOM * kit.product.frame.height
+    return (Space(height=kit.theme.space.section), Break(title=known_by, unless=unless), sect)

@@ -106,7 +106,7 @@ def to_flow(block: Suitability, kit: Kit, heading: HeadingLevel) -> tuple[FlowNo
         stacked = [Stack(children=nodes, box=box) for nodes, box in panels]
         return (*head, *kit.spaced(stacked, kit.theme.space.block))
     cells = tuple(Cell(node=Stack(children=nodes), box=box) for nodes, box in panels)
-    row = Row(cells=cells)
+    row = Row(cells=cells, box=Box(keep_together=True))
     return (*head, Grid(tracks=(Share(), Share()), column_gap=kit.gutter, rows=(row,)))
 
 

@@ -237,6 +237,8 @@ class Break:
     to: Literal["page", "column"] = "page"
     title: str | None = None
     """New running section title from here."""
+    unless: float = 0.0
+    """Go on below instead where at least this much height is left; 0 always breaks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

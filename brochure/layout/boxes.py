@@ -75,12 +75,12 @@ class SpaceBox(Box):
 class BreakBox(Box):
     """A forced break; painted, it only names the section that begins."""
 
-    __slots__ = ("done", "title")
+    __slots__ = ("done", "title", "unless")
 
-    def __init__(self, title: str | None, *, done: bool = False) -> None:
+    def __init__(self, title: str | None, *, done: bool = False, unless: float = 0.0) -> None:
         """Remember the section title; `done` marks a break already taken."""
         super().__init__(0, 0)
-        self.title, self.done = title, done
+        self.title, self.done, self.unless = title, done, unless
 
     def paint(self, painter: Painter, x: float, y: float, foot: float | None = None) -> None:
         """Enter the section."""

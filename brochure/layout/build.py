@@ -72,7 +72,7 @@ class Builder:
             case Space():
                 return SpaceBox(node.height, always=node.always)
             case Break():
-                return BreakBox(node.title)
+                return BreakBox(node.title, unless=node.unless)
             case Rule():
                 return RuleBox(node, width)
             case Picture():

@@ -120,7 +120,7 @@ def footer(kit: Kit, frame: PageFrame) -> tuple[Placed, ...]:
         page_number(kit), "running", mark=FOOTER, align="end", origin=Origin("words.page")
     )
     node = Grid(
-        tracks=(Share(), FitContent(kit.measure / 2)),
+        tracks=(Share(3), Share(2)),
         column_gap=kit.theme.space.block,
         rows=(Row(cells=(Cell(node=title), Cell(node=number))),),
     )

@@ -64,9 +64,10 @@ class StackBox(Box):
         y = 0.0
         for index, child in enumerate(self.children):
             if isinstance(child, BreakBox) and not child.done:
-                if _paints(placed):
+                roomy = child.unless and room - y >= child.unless
+                if _paints(placed) and not roomy:
                     return self._cut(placed, [BreakBox(child.title, done=True)], index + 1)
-                if not fresh:
+                if not fresh and not roomy:
                     return None, self
                 placed.append(BreakBox(child.title, done=True))
                 continue
