@@ -78,9 +78,7 @@ def _shaped(node: Node, shape: Shape, path: str, into: Gathered) -> Any:  # noqa
     return plain_data(node)
 
 
-def _members(
-    node: SequenceNode, model: type[BaseModel], path: str, into: Gathered
-) -> list[Any]:
+def _members(node: SequenceNode, model: type[BaseModel], path: str, into: Gathered) -> list[Any]:
     """Return the members of a list; each is known by its id."""
     seen: dict[str, Span] = {}
     found = []

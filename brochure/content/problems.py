@@ -39,10 +39,12 @@ def problems_of(
     """
     found = error.errors(include_url=False)
     unknown = [tuple(e["loc"]) for e in found if e["type"] == "extra_forbidden"]
+    places = [tuple(e["loc"]) for e in found]
     told = [
         _diagnostic(dict(e), model, node, name)
         for e in found
-        if e["type"] != "missing" or not _is_explained(tuple(e["loc"]), unknown, model)
+        if not (e["type"] == "missing" and _is_explained(tuple(e["loc"]), unknown, model))
+        and not (e["type"] == "too_short" and _is_above(tuple(e["loc"]), places))
     ]
     return tuple(sorted(told, key=lambda d: (d.span or Span("")).line))
 
@@ -53,6 +55,12 @@ def _is_explained(missing: Location, unknown: Iterable[Location], model: type[Ba
         loc[:-1] == missing[:-1] and _nearest(str(loc[-1]), loc, model) == missing[-1]
         for loc in unknown
     )
+
+
+def _is_above(location: Location, places: Iterable[Location]) -> bool:
+    """Tell whether an entry has a problem of its own: the list is short only for want of it."""
+    depth = len(location)
+    return any(len(place) > depth and place[:depth] == location for place in places)
 
 
 def _nearest(key: str, location: Location, model: type[BaseModel]) -> str | None:
@@ -67,6 +75,8 @@ def _diagnostic(
     kind: str = error["type"]
     if kind == "extra_forbidden":
         code, message, hints = _unknown_key(location, model, name)
+    elif kind == "missing" and isinstance(location[-1], int):
+        code, message, hints = _short_row(location)
     elif kind == "missing":
         code, message, hints = _missing_key(location, model, name)
     else:
@@ -94,6 +104,12 @@ def _missing_key(location: Location, model: type[BaseModel], name: str) -> Told:
     field = holder.model_fields.get(key) if holder else None
     about = f": {field.description}" if field and field.description else ""
     return "key.missing", f"{_holder(location, name)} needs '{key}'", (f"add '{key}'{about}",)
+
+
+def _short_row(location: Location) -> Told:
+    """Tell that a list of fixed length, such as a point, lacks a value."""
+    key = next((part for part in reversed(location) if isinstance(part, str)), "this")
+    return "value.count", f"'{key}' needs {int(location[-1]) + 1} values", ("write [x, y]",)
 
 
 def _holder(location: Location, name: str) -> str:
@@ -147,21 +163,38 @@ def _head(node: Node) -> Span:
 def _wrong_value(
     error: Mapping[str, Any], location: Location, model: type[BaseModel], node: MappingNode
 ) -> Told:
-    words = [part for part in location if isinstance(part, str)]
-    key = words[-1] if words else "this"
+    key = _named(location)
     given = error.get("input")
     if given is None or given == "":
-        return "value.type", f"'{key}' is empty", _empty_hint(given)
+        written = node_at(node, location)
+        if isinstance(written, Scalar) and written.is_null and written.text:
+            hint = f"write a value; put quotes around {written.text} if that is the text meant"
+            return "value.type", f"{key} is empty", (hint,)
+        return "value.type", f"{key} is empty", ("write a value, or take it out",)
     tell = _TELLERS.get(error["type"])
     if tell is None:
-        return "value.type", f"'{key}' is {shown(given)}: {error['msg']}", ()
+        return "value.type", f"{key} is {shown(given)}: {error['msg']}", ()
     return tell(key, given, error.get("ctx") or {}, str(error["msg"]))
 
 
-def _empty_hint(given: object) -> tuple[str, ...]:
-    if given is None:
-        return ("write a value; put quotes around null or ~ if the word itself is meant",)
-    return ("write a value, or take the key out",)
+def _named(location: Location) -> str:
+    """Return words for the value at a location."""
+    words = [part for part in location if isinstance(part, str)]
+    key = f"'{words[-1]}'" if words else "this"
+    return f"an entry of {key}" if location and isinstance(location[-1], int) else key
+
+
+def node_at(node: Node, location: Location) -> Node | None:
+    """Return the node at a location, if it is written."""
+    found: Node | None = node
+    for part in location:
+        if isinstance(found, MappingNode):
+            found = found.get(str(part))
+        elif isinstance(found, SequenceNode) and isinstance(part, int) and part < len(found.items):
+            found = found.items[part]
+        else:
+            return None
+    return found
 
 
 def shown(value: object) -> str:
@@ -184,7 +217,7 @@ def _must_be(what: str, *hints: str) -> Callable[..., Told]:
     """Return a teller for values of the wrong kind."""
 
     def tell(key: str, given: object, context: Mapping[str, Any], message: str) -> Told:
-        return "value.type", f"'{key}' is {shown(given)}, not {what}", hints
+        return "value.type", f"{key} is {shown(given)}, not {what}", hints
 
     return tell
 
@@ -193,46 +226,52 @@ def _choice(key: str, given: object, context: Mapping[str, Any], message: str) -
     choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
     near = did_you_mean(str(given), choices) if isinstance(given, str) else ()
     hints = near or (f"it may be {', '.join(choices)}",)
-    return "value.choice", f"'{key}' cannot be {shown(given)}", hints
+    return "value.choice", f"{key} cannot be {shown(given)}", hints
 
 
 def _pattern(key: str, given: object, context: Mapping[str, Any], message: str) -> Told:
     pattern = str(context.get("pattern", ""))
     if pattern.startswith("^P("):
         hint = "write P3D for 3 days, P2W for 2 weeks, P6M for 6 months, PT90M for 90 minutes"
-        return "value.type", f"'{key}' is {shown(given)}, not an ISO 8601 duration", (hint,)
+        return "value.type", f"{key} is {shown(given)}, not an ISO 8601 duration", (hint,)
     if pattern.startswith("^[a-z]"):
         guess = slug(str(given))
         like = f", for example '{guess}'" if guess else ""
         hint = f"use small letters, digits, '-' and '_', a letter first{like}"
-        return "id.form", f"{shown(given)} cannot be the value of '{key}'", (hint,)
+        return "id.form", f"{shown(given)} cannot be the value of {key}", (hint,)
     if pattern.startswith("^https?"):
-        return "value.type", f"'{key}' is {shown(given)}, not a web address", (
-            "begin it with https://",
+        return (
+            "value.type",
+            f"{key} is {shown(given)}, not a web address",
+            ("begin it with https://",),
         )
-    return "value.type", f"'{key}' is {shown(given)}, which does not match {pattern}", ()
+    return "value.type", f"{key} is {shown(given)}, which does not match {pattern}", ()
 
 
 def _few(key: str, given: object, context: Mapping[str, Any], message: str) -> Told:
     least, count = context.get("min_length"), context.get("actual_length")
-    return "value.count", f"'{key}' has {count} entries; it needs at least {least}", ()
+    return "value.count", f"{key} has {_entries(count)}; it needs at least {least}", ()
 
 
 def _many(key: str, given: object, context: Mapping[str, Any], message: str) -> Told:
     most = context.get("max_length")
     count = len(given) if isinstance(given, list | tuple) else context.get("actual_length")
-    return "value.count", f"'{key}' has {count} entries; it may have {most} at most", ()
+    return "value.count", f"{key} has {_entries(count)}; it may have {most} at most", ()
+
+
+def _entries(count: object) -> str:
+    return "no entries" if count == 0 else "1 entry" if count == 1 else f"{count} entries"
 
 
 def _long(key: str, given: object, context: Mapping[str, Any], message: str) -> Told:
     most = context.get("max_length")
-    return "text.too-long", f"'{key}' is longer than {most} characters", ("shorten it",)
+    return "text.too-long", f"{key} is longer than {most} characters", ("shorten it",)
 
 
 def _range(key: str, given: object, context: Mapping[str, Any], message: str) -> Told:
     limits = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
     said = [f"{word} {context[name]}" for name, word in limits.items() if name in context]
-    return "value.range", f"'{key}' is {shown(given)}; it must be {' and '.join(said)}", ()
+    return "value.range", f"{key} is {shown(given)}; it must be {' and '.join(said)}", ()
 
 
 def _rule(key: str, given: object, context: Mapping[str, Any], message: str) -> Told:

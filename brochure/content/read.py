@@ -6,7 +6,7 @@ Any error means no document; every diagnostic has a place.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -22,7 +22,7 @@ from brochure.content.problems import place_of, problems_of, shown, slug
 from brochure.content.project import Project, read_project
 from brochure.content.references import Names, check_references
 from brochure.content.source import MappingNode, Node, Scalar, SequenceNode, parse
-from brochure.content.suggest import did_you_mean
+from brochure.content.suggest import did_you_mean, near_miss
 from brochure.errors import ProjectError
 from brochure.forms.document import Cover, Document
 from brochure.languages import language as languages
@@ -33,7 +33,9 @@ __all__ = ["Project", "read_document", "read_project"]
 
 M = TypeVar("M", bound=BaseModel)
 
-KEYS = ("format", "id", "language", "document", "cover", "variables", "control", "figures", "sections")
+KEYS = (
+    "format", "id", "language", "document", "cover", "variables", "control", "figures", "sections",
+)  # fmt: skip
 """Keys of a brochure file; the first message about a missing one follows this order."""
 REQUIRED = ("format", "document", "control", "sections")
 RESERVED = frozenset(("document", "control", "figures", "cover"))
@@ -66,13 +68,21 @@ def read_document(
 
 
 def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics by place, each once."""
-    unique = dict.fromkeys(found)
+    """Return the diagnostics by place, each once.
+
+    What no block shows is told only when all blocks could be read.
+    """
+    has_error = has_errors(found)
+    unique = dict.fromkeys(d for d in found if not (has_error and d.code == "figure.unused"))
     return tuple(sorted(unique, key=lambda d: (d.span or Span(""))[1:3]))
 
 
 def _error(code: str, message: str, span: Span, *hints: str) -> Diagnostic:
     return Diagnostic(code=code, severity="error", message=message, span=span, hints=hints)
+
+
+def _cover(part: CoverPicture) -> Cover:
+    return Cover(picture=part.picture, mirror=part.mirror, alt=part.alt)
 
 
 class _Reader:
@@ -111,7 +121,7 @@ class _Reader:
             blocks=sections,
             figures=figures,
             control=control,
-            cover=cover and Cover(picture=cover.picture, mirror=cover.mirror, alt=cover.alt),
+            cover=None if cover is None else _cover(cover),
             variables=variables,
             reviewed=control.reviewed,
             assets=pictures,
@@ -120,13 +130,14 @@ class _Reader:
 
     def _check_keys(self) -> None:
         report = self.gathered.report
+        meant = set()
         for key, entry in self.root.entries.items():
             if key not in KEYS:
+                meant.add(near_miss(key, KEYS))
                 hints = did_you_mean(key, KEYS) or (f"the keys are {', '.join(KEYS)}",)
                 report("key.unknown", f"'{key}' is not a key of a brochure", entry.key.span, *hints)
         for key in REQUIRED:
-            node = self.root.get(key)
-            if node is None:
+            if key not in self.root.entries and key not in meant:
                 report("key.missing", f"a brochure needs '{key}'", Span(self.file), f"add '{key}:'")
         declared = self.root.get("format")
         if declared is not None and plain_data(declared) != DOCUMENT_FORMAT:
@@ -166,9 +177,7 @@ class _Reader:
             return None
         return self._validated(node, model, key, name, self.root.entries[key].key.span)
 
-    def _validated(
-        self, node: Node, model: type[M], path: str, name: str, span: Span
-    ) -> M | None:
+    def _validated(self, node: Node, model: type[M], path: str, name: str, span: Span) -> M | None:
         if not isinstance(node, MappingNode):
             hint = "write its keys below it, indented by two spaces"
             self.gathered.report("value.type", f"{name} must be a mapping", span, hint)
@@ -303,12 +312,12 @@ class _Reader:
             checked.references.pop("refs", None)  # they may be among what could not be read
         self.gathered.diagnostics.extend(check_references(checked, names))
 
-    def _ids_of(self, key: str) -> tuple[str, ...]:
+    def _ids_of(self, key: str) -> dict[str, Span]:
         """Return the ids written in a list, also of entries that have other problems."""
         node = self.root.get(key)
         items = node.items if isinstance(node, SequenceNode) else ()
         ids = [item.get("id") for item in items if isinstance(item, MappingNode)]
-        return tuple(name.text for name in ids if isinstance(name, Scalar))
+        return {name.text: name.span for name in ids if isinstance(name, Scalar)}
 
     def _pictures(self, wanted: list[tuple[str, str]]) -> Mapping[str, bytes]:
         found: dict[str, bytes] = {}

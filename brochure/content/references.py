@@ -20,7 +20,8 @@ _FIELD = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 class Names:
     """What may be referred to."""
 
-    figures: Collection[str]
+    figures: Mapping[str, Span]
+    """Ids of the figures, with their places."""
     references: Collection[str]
     """Ids of the works in the control block."""
     places: Collection[str]
@@ -32,7 +33,7 @@ def check_references(gathered: Gathered, names: Names) -> Iterator[Diagnostic]:
     """Yield what refers to nothing.
 
     Diagnostics: figure.unknown, reference.unknown, link.unknown, variable.unknown (errors),
-    reference.no-such-text (warning).
+    reference.no-such-text, figure.unused (warnings).
     """
     named = gathered.references
     for scalar in named.get("figure", ()):
@@ -46,13 +47,24 @@ def check_references(gathered: Gathered, names: Names) -> Iterator[Diagnostic]:
         if len(text.inlines) > 1 or not hasattr(text.inlines[0], "isolate"):
             yield from _check_text(text, text.inlines, names)
     yield from _check_supports(gathered)
+    yield from _check_unused(gathered, names)
+
+
+def _check_unused(gathered: Gathered, names: Names) -> Iterator[Diagnostic]:
+    shown = {scalar.text for scalar in gathered.references.get("figure", ())}
+    for name, span in names.figures.items():
+        if name not in shown:
+            message = f"no block shows the figure '{name}'"
+            hint = f"name it in a block with 'figure: {name}', or take it out"
+            yield _diagnostic("figure.unused", message, span, (hint,), severity="warning")
 
 
 def _check_text(text: Text, inlines: tuple[Inline, ...], names: Names) -> Iterator[Diagnostic]:
     for inline in inlines:
         match inline:
             case Field(name=name):
-                yield from _known("variable", name, text.span, names.variables)
+                place = _within(text, f"{{{name}}}")
+                yield from _known("variable", name, place, names.variables)
             case Strong(children=children):
                 yield from _check_text(text, children, names)
             case Link(children=children, target=target):
@@ -62,9 +74,22 @@ def _check_text(text: Text, inlines: tuple[Inline, ...], names: Names) -> Iterat
 
 def _check_target(text: Text, target: str, names: Names) -> Iterator[Diagnostic]:
     if target.startswith("#"):
-        yield from _known("link", target[1:], text.span, names.places)
+        yield from _known("link", target[1:], _within(text, target), names.places)
     for name in _FIELD.findall(target):
         yield from _known("variable", name, text.span, names.variables)
+
+
+def _within(text: Text, part: str) -> Span | None:
+    """Return the span of a part of a text, where it stands on one line without escapes."""
+    span = text.span
+    offset = text.source.find(part)
+    if span is None or offset < 0 or span.line != span.end_line:
+        return span
+    quotes = (span.end_column - span.column - len(text.source)) // 2
+    if quotes not in (0, 1) or (span.end_column - span.column - len(text.source)) % 2:
+        return span
+    start = span.column + quotes + offset
+    return span._replace(column=start, end_column=start + len(part))
 
 
 _KINDS: Mapping[str, tuple[str, str]] = {

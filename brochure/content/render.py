@@ -1,10 +1,10 @@
 """Render: a diagnostic as text, with the line it speaks of and a caret under the place.
 
-    error[key.unknown]: 'titel' is not a key of a procedure
-      content/knee.yaml:14:5
-      14 |     titel: Before you start
-         |     ^^^^^
-      help: did you mean 'title'?
+error[key.unknown]: 'titel' is not a key of a procedure
+content/knee.yaml:14:5
+14 |     titel: Before you start
+|     ^^^^^
+help: did you mean 'title'?
 """
 
 from collections.abc import Mapping, Sequence
@@ -95,6 +95,4 @@ def _printed(text: str) -> str:
 
 def columns(text: str) -> int:
     """Return how many terminal columns a text takes; wide CJK characters take two."""
-    return sum(
-        0 if combining(c) else 2 if east_asian_width(c) in ("W", "F") else 1 for c in text
-    )
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in ("W", "F") else 1 for c in text)

@@ -93,9 +93,7 @@ def _section(types: Iterable[BlockType], named: dict[type[BaseModel], Schema]) -
         }
         for block in types
     ]
-    kinds = [
-        {"const": block.name, "description": _first_line(block)} for block in types
-    ]
+    kinds = [{"const": block.name, "description": _first_line(block)} for block in types]
     block: Schema = {
         "type": "object",
         "required": ["type", "id"],

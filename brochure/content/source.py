@@ -7,11 +7,12 @@ meets a limit before it costs memory: size, depth, count of nodes.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import yaml
 
+from brochure.content.syntax import explained
 from brochure.values.diagnostic import Diagnostic
 from brochure.values.span import Span
 
@@ -22,6 +23,9 @@ DEPTH_LIMIT = 40
 NODE_LIMIT = 200_000
 """Most nodes in one file."""
 
+Event = Any
+"""A parser event; the stubs of PyYAML know neither its fields nor that it always has marks."""
+Mark = Any
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -88,7 +92,7 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     except _StopReadingError:
         return None, tuple(builder.diagnostics)
     except yaml.YAMLError as error:
-        builder.diagnostics.append(_syntax(error, text, file))
+        builder.diagnostics.append(explained(error, text, file))
         return None, tuple(builder.diagnostics)
     if builder.root is None and not builder.diagnostics:
         builder.report("source.empty", "the file is empty", Span(file), "write the keys it needs")
@@ -133,7 +137,7 @@ class _Frame:
 
     __slots__ = ("entries", "items", "key", "start")
 
-    def __init__(self, start: yaml.Mark, *, is_mapping: bool) -> None:
+    def __init__(self, start: Mark, *, is_mapping: bool) -> None:
         """Open the collection at a mark."""
         self.start = start
         self.items: list[Node] = []
@@ -159,7 +163,7 @@ class _Builder:
             Diagnostic(code=code, severity="error", message=message, span=span, hints=hints)
         )
 
-    def build(self, events: Iterator[yaml.Event]) -> None:
+    def build(self, events: Iterable[Event]) -> None:
         """Take all events; stops at a limit."""
         scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
         mapping, sequence = yaml.MappingStartEvent, yaml.SequenceStartEvent
@@ -177,10 +181,10 @@ class _Builder:
             elif kind is yaml.DocumentStartEvent:
                 self._document(event)
 
-    def _span(self, start: yaml.Mark, end: yaml.Mark) -> Span:
+    def _span(self, start: Mark, end: Mark) -> Span:
         return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
-    def _document(self, event: yaml.Event) -> None:
+    def _document(self, event: Event) -> None:
         self._documents += 1
         if self._documents > 1:
             span = self._span(event.start_mark, event.end_mark)
@@ -192,7 +196,7 @@ class _Builder:
             )
             raise _StopReadingError
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: Event) -> None:
         node = Scalar(
             event.value, self._span(event.start_mark, event.end_mark), event.style in (None, "")
         )
@@ -213,7 +217,7 @@ class _Builder:
                 "delete its escape",
             )
 
-    def _start(self, event: yaml.CollectionStartEvent, *, is_mapping: bool) -> None:
+    def _start(self, event: Event, *, is_mapping: bool) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event, self._span(event.start_mark, event.end_mark))
         if len(self._open) >= DEPTH_LIMIT:
@@ -226,7 +230,7 @@ class _Builder:
             raise _StopReadingError
         self._open.append(_Frame(event.start_mark, is_mapping=is_mapping))
 
-    def _end(self, event: yaml.CollectionEndEvent) -> None:
+    def _end(self, event: Event) -> None:
         frame = self._open.pop()
         span = self._span(frame.start, event.end_mark)
         if frame.entries is None:
@@ -234,7 +238,7 @@ class _Builder:
         else:
             self._add(MappingNode(frame.entries, span))
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
+    def _alias(self, event: Event) -> None:
         span = self._span(event.start_mark, event.end_mark)
         self.report(
             "source.anchor",
@@ -244,7 +248,7 @@ class _Builder:
         )
         self._add(Scalar("", span, True))
 
-    def _refuse_extras(self, event: yaml.NodeEvent, span: Span) -> None:
+    def _refuse_extras(self, event: Event, span: Span) -> None:
         if event.anchor is not None:
             self.report(
                 "source.anchor",
@@ -308,50 +312,3 @@ class _Builder:
                     related=(("first written here", earlier.key.span),),
                 )
             )
-
-
-_ADVICE = (
-    ("mapping values are not allowed", "put quotes around a text that holds a colon and a space"),
-    ("found character that cannot start", "put quotes around the text"),
-    ("found unexpected end of stream", "look for a quotation mark that is never closed"),
-    ("did not find expected key", "check the indentation, and quotation marks inside quotes"),
-    ("did not find expected '-' indicator", "line the list entries up under each other"),
-    ("could not find expected ':'", "add a colon after the key, or indent the line further"),
-    ("did not find expected ',' or", "close the bracket or brace, or add the missing comma"),
-    ("did not find expected alphabetic", "put quotes around a text that begins with '*' or '&'"),
-    ("did not find expected whitespace or line break", "put quotes around the text"),
-    ("found unknown escape character", "write the backslash twice, or use single quotes"),
-)
-
-
-def _syntax(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
-    """Turn the parser's exception into a message for people."""
-    problem = str(getattr(error, "problem", None) or "the text is not YAML")
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
-    here = lines[line - 1] if line <= len(lines) else ""
-    indent = here[: len(here) - len(here.lstrip())]
-    if "\t" in indent:
-        column = indent.index("\t") + 1
-        return Diagnostic(
-            code="source.tab",
-            severity="error",
-            message="the line is indented with a tab",
-            span=Span(file, line, column, line, column + 1),
-            hints=("indent with spaces, two for each level",),
-        )
-    hints = tuple(advice for start, advice in _ADVICE if start in problem)
-    context = getattr(error, "context_mark", None)
-    related = ()
-    if context is not None and context.line + 1 != line:
-        where = Span(file, context.line + 1, context.column + 1, context.line + 1, context.column + 2)
-        related = ((str(getattr(error, "context", "") or "begun here"), where),)
-    return Diagnostic(
-        code="source.syntax",
-        severity="error",
-        message=f"the YAML cannot be read: {problem}",
-        span=Span(file, line, column, line, column + 1),
-        hints=hints[:1],
-        related=related,
-    )

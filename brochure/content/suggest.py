@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-
 FARTHEST = 4
 """Most edits between a word and its suggestion."""
 

@@ -93,7 +93,7 @@ def _plain(value: object) -> str:
 
 
 def dump_inlines(inlines: tuple[Inline, ...]) -> str:
-    """Return inlines in a notation that shows every kind: `*strong*`, `<target|link>`, `{field}`."""
+    """Return inlines so that every kind shows: `*strong*`, `<target|link>`, `{field}`."""
     return "".join(_inline(inline) for inline in inlines)
 
 

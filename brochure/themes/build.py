@@ -4,30 +4,28 @@ Takes the tree after `extends`; gives the theme and notes every token that is un
 of the wrong kind. The annotations of `tokens` say what each token may hold.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Hashable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from brochure.content.source import MappingNode, Node, Scalar, SequenceNode
 from brochure.content.suggest import did_you_mean
 from brochure.themes import tokens
+from brochure.themes.scalars import EXPECTED, READERS, Rgb
 from brochure.themes.theme import CoverKind, Theme
 from brochure.values.diagnostic import Diagnostic
-from brochure.values.ink import Ink, parse_hex
+from brochure.values.ink import Ink
 from brochure.values.span import Span
-from brochure.values.units import Pt, inch, mm
+from brochure.values.units import Pt
 
 T = TypeVar("T")
 
-_LENGTH = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(?: ?(pt|mm|in))?")
-_UNITS: Mapping[str | None, Callable[[float], float]] = {None: Pt, "pt": Pt, "mm": mm, "in": inch}
 _FAILED: Any = object()
 _TOP = (
-    "format extends cover colors figure_sources figure_colors space inset rules icon badge figure "
-    "page type components fit editions"
-).split()
+    "format", "extends", "cover", "colors", "figure_sources", "figure_colors", "space", "inset",
+    "rules", "icon", "badge", "figure", "page", "type", "components", "fit", "editions",
+)  # fmt: skip
 _GROUPS: Mapping[str, Any] = {
     "space": tokens.Space,
     "inset": tokens.Inset,
@@ -38,7 +36,6 @@ _GROUPS: Mapping[str, Any] = {
     "page": tokens.Page,
     "components": tokens.Components,
 }
-_WORD = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Problems:
@@ -147,7 +144,7 @@ class _Builder:
         self.problems.add("token.type", f"{path} is {shown}, not {expected}", node.span)
         return _FAILED
 
-    def _known(self, tree: MappingNode, names: "tuple[str, ...] | list[str]", path: str) -> None:
+    def _known(self, tree: MappingNode, names: tuple[str, ...], path: str) -> None:
         """Report the keys of a mapping that are not tokens."""
         for key, entry in tree.entries.items():
             if key not in names:
@@ -184,10 +181,10 @@ class _Builder:
             return self._list(node, get_args(kind)[0], path)
         if not isinstance(node, Scalar):
             return self._wrong(path, "a single value", node)
-        read = _READERS.get(kind)
+        read = READERS.get(kind)
         if read is not None:
             value = read(node.text)
-            return self._wrong(path, _EXPECTED[kind], node) if value is None else value
+            return self._wrong(path, EXPECTED[kind], node) if value is None else value
         return self._choice(node, kind, path)
 
     def _choice(self, node: Scalar, kind: Any, path: str) -> Any:  # noqa: ANN401 - any token type
@@ -219,7 +216,7 @@ class _Builder:
         if not isinstance(node, MappingNode):
             failed: T = self._wrong(path, "a mapping", node)
             return failed
-        hints = _hints(kind)
+        hints = _hints(cast(Hashable, kind))
         names = tuple(hints)
         self._known(node, names, path)
         values: dict[str, Any] = {}
@@ -257,10 +254,10 @@ class _Builder:
     def _ink(self, node: Node, path: str) -> Ink:
         """Return the ink of a mapping with `rgb` and perhaps `cmyk`, `spot`, `overprint`."""
         if not isinstance(node, MappingNode):
-            failed: Ink = self._wrong(path, "a colour such as {rgb: \"#163F4E\"}", node)
+            failed: Ink = self._wrong(path, 'a colour such as {rgb: "#163F4E"}', node)
             return failed
         self._known(node, Ink._fields, path)
-        rgb = self._token(node, "rgb", _Rgb, path)
+        rgb = self._token(node, "rgb", Rgb, path)
         given = node.entries
         cmyk = self._token(node, "cmyk", tuple[float, ...], path) if "cmyk" in given else None
         if isinstance(cmyk, tuple) and (
@@ -279,14 +276,14 @@ class _Builder:
         )
         found = {}
         for name in sources.entries:
-            rgb = self._token(sources, name, _Rgb, "figure_sources")
+            rgb = self._token(sources, name, Rgb, "figure_sources")
             if name in inks:
                 found[rgb] = inks[name]
         return found
 
     def _roles(self, type_tree: MappingNode) -> Mapping[str, tokens.RoleSpec]:
         tree = self._mapping(type_tree, "roles", "type")
-        self._known(tree, ROLES, "type.roles")
+        self._known(tree, tokens.ROLES, "type.roles")
         roles = {}
         for name in tree.entries:
             role = self._token(tree, name, tokens.RoleSpec, "type.roles")
@@ -302,7 +299,7 @@ class _Builder:
         self, type_tree: MappingNode, roles: Mapping[str, tokens.RoleSpec]
     ) -> Mapping[str, tokens.Script]:
         tree = self._mapping(type_tree, "scripts", "type")
-        self._known(tree, SCRIPTS, "type.scripts")
+        self._known(tree, tokens.SCRIPTS, "type.scripts")
         return {
             name: self._script(entry.value, f"type.scripts.{name}", tuple(roles))
             for name, entry in tree.entries.items()
@@ -331,7 +328,8 @@ class _Builder:
         if isinstance(values, tuple) and len(values) in (2, 3) and _FAILED not in values:
             weight = int(values[2]) if len(values) == 3 else None
             return tokens.SizeSpec(values[0], values[1], weight)
-        failed: tokens.SizeSpec = self._wrong(path, "[size, leading] or [size, leading, weight]", node)
+        form = "[size, leading] or [size, leading, weight]"
+        failed: tokens.SizeSpec = self._wrong(path, form, node)
         return failed
 
     def _fit(self) -> tuple[tokens.FitLevel, ...]:
@@ -355,80 +353,18 @@ class _Builder:
         scripts = node.get("scripts")
         ratios = {}
         if isinstance(scripts, MappingNode):
-            self._known(scripts, SCRIPTS, f"{path}.scripts")
+            self._known(scripts, tokens.SCRIPTS, f"{path}.scripts")
             ratios = {
                 key: self._value(entry.value, float, f"{path}.scripts.{key}")
                 for key, entry in scripts.entries.items()
             }
-        kind = get_type_hints(tokens.FitLevel)["step"]
-        return tokens.FitLevel(self._token(node, "step", kind, path), values, ratios)
+        return tokens.FitLevel(self._token(node, "step", tokens.FitStep, path), values, ratios)
 
 
 @cache
-def _hints(kind: Any) -> Mapping[str, Any]:  # noqa: ANN401 - any group of tokens
+def _hints(kind: Hashable) -> Mapping[str, Any]:
     return get_type_hints(kind)
 
 
 def _join(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
-
-
-def _length(text: str) -> float | None:
-    found = _LENGTH.fullmatch(text)
-    return _UNITS[found[2]](float(found[1])) if found else None
-
-
-def _number(text: str) -> float | None:
-    found = _LENGTH.fullmatch(text)
-    return float(found[1]) if found and not found[2] else None
-
-
-def _integer(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
-
-
-def _boolean(text: str) -> bool | None:
-    return {"true": True, "false": False}.get(text)
-
-
-def _word(text: str) -> str | None:
-    return text if text.strip() else None
-
-
-def _rgb(text: str) -> tuple[int, int, int] | None:
-    try:
-        return parse_hex(text)
-    except ValueError:
-        return None
-
-
-class _Rgb:
-    """Marks a token that holds `#RRGGBB`."""
-
-
-_READERS: Mapping[Any, Callable[[str], Any]] = {
-    Pt: _length,
-    tokens.Gap: _length,
-    float: _number,
-    int: _integer,
-    bool: _boolean,
-    str: _word,
-    _Rgb: _rgb,
-}
-_EXPECTED: Mapping[Any, str] = {
-    Pt: "a length such as 12 or 24 mm",
-    tokens.Gap: "a length such as 12 or 24 mm",
-    float: "a number",
-    int: "a whole number",
-    bool: "true or false",
-    str: "a word",
-    _Rgb: "a colour such as \"#163F4E\"",
-}
-SCRIPTS = (
-    "latin cyrillic greek korean japanese chinese thai arabic hebrew devanagari"
-).split()
-ROLES = (
-    "cover_title cover_subtitle h1 h2 h3 call_title lead key_point body strong list table "
-    "table_head question caption label running draft wordmark wordmark_cover fact phone numeral "
-    "pull badge"
-).split()

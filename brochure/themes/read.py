@@ -41,9 +41,7 @@ def load_theme(name: str) -> Theme:
     return theme
 
 
-def read_theme(
-    name: str, own: Mapping[str, str]
-) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+def read_theme(name: str, own: Mapping[str, str]) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """Return the theme `name`, from the project's own files or the built-in ones.
 
     Args:
@@ -71,7 +69,11 @@ def _text_of(name: str, own: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def _merged_tree(
-    name: str, own: Mapping[str, str], problems: Problems, below: tuple[str, ...], span: Span | None = None
+    name: str,
+    own: Mapping[str, str],
+    problems: Problems,
+    below: tuple[str, ...],
+    span: Span | None = None,
 ) -> MappingNode | None:
     """Return the theme's tree laid over the tree of the theme it extends."""
     source = _text_of(name, own)

@@ -177,7 +177,7 @@ class Theme:
         """Return the theme with the first `level` relaxations; call it on the unrelaxed theme."""
         if level == 0:
             return self
-        steps = {step.step: step for step in self.fit[:level]}
+        steps: dict[str, tokens.FitLevel] = {step.step: step for step in self.fit[:level]}
         gaps = steps["gaps"].to[0] if "gaps" in steps else 1.0
         stacked = "heading_stack" in steps
         return replace(

@@ -20,6 +20,22 @@ IconName = Literal[
 ]  # fmt: skip
 Marker = Literal["check", "minus", "dash", "disc", "square", "number"]
 Figures = Literal["default", "tabular", "lining"]
+FitStep = Literal[
+    "heading_stack", "gaps", "item_gap", "card_columns", "step_figure", "lead_to_body", "h1", "h2",
+    "body_leading",
+]  # fmt: skip
+
+SCRIPTS = (
+    "latin", "cyrillic", "greek", "korean", "japanese", "chinese", "thai", "arabic", "hebrew",
+    "devanagari",
+)  # fmt: skip
+"""Scripts a theme has faces and sizes for."""
+ROLES = (
+    "cover_title", "cover_subtitle", "h1", "h2", "h3", "call_title", "lead", "key_point", "body",
+    "strong", "list", "table", "table_head", "question", "caption", "label", "running", "draft",
+    "wordmark", "wordmark_cover", "fact", "phone", "numeral", "pull", "badge",
+)  # fmt: skip
+"""Text roles of every theme."""
 
 
 class Space(NamedTuple):
@@ -366,10 +382,7 @@ class Components(NamedTuple):
 class FitLevel(NamedTuple):
     """One relaxation of the copyfitting ladder."""
 
-    step: Literal[
-        "heading_stack", "gaps", "item_gap", "card_columns", "step_figure", "lead_to_body", "h1",
-        "h2", "body_leading",
-    ]  # fmt: skip
+    step: FitStep
     to: tuple[float, ...] = ()
     """Factor, points, columns, or size and leading; empty where the step says it all."""
     scripts: Mapping[str, float] = {}

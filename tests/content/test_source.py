@@ -1,5 +1,7 @@
 """YAML text becomes nodes with places; whatever is unsafe or unclear is refused with a place."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,8 @@ def codes(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "value", ["no", "yes", "on", "null", "~", "2026-11-22", "1:30", "010", "0x1F", "1e3", "0.10", "NaN"]
+    "value",
+    ["no", "yes", "on", "null", "~", "2026-11-22", "1:30", "010", "0x1F", "1e3", "0.10", "NaN"],
 )
 def test_plain_scalars_keep_the_characters_of_the_author(value: str) -> None:
     node, found = parse(f"key: {value}", "a.yaml")
@@ -143,16 +146,17 @@ def test_no_yaml_like_text_makes_the_parser_raise(text: str) -> None:
         assert 1 <= diagnostic.span.line <= len(lines) + 1
 
 
+_LETTERS = st.characters(min_codepoint=32, max_codepoint=0xD7FF, exclude_categories=["Cc"])
 _TREES = st.recursive(
-    st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=0xD7FF, exclude_categories=["Cc"])),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc", min_size=1), inner, max_size=4),
+    st.text(alphabet=_LETTERS),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text("abc", min_size=1), inner, max_size=4)
+    ),
     max_leaves=15,
 )
 
 
 @given(_TREES)
 def test_what_json_writes_the_parser_reads_back(tree: object) -> None:
-    import json
-
     node, found = parse(json.dumps(tree), "a.yaml")
     assert (dump(node), found) == (tree, ())
