@@ -90,7 +90,7 @@ class Workspace:
             if state.st_size > limit:
                 raise _too_large(path, state.st_size, limit)
             with place.open("rb") as stream:
-                return stream.read(limit)
+                return stream.read()
         except OSError as problem:
             raise _reading_problem(path, problem) from problem
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from brochure.errors import FileProblem
+from brochure.forms.document import Document
 from brochure.values.diagnostic import Diagnostic
 from brochure.workspace import (
     PICTURE_LIMIT,
@@ -75,6 +76,18 @@ class Assets(Mapping[str, bytes]):
             return self._files.fingerprint(f"{self._folder}/{path}")
         except FileProblem as problem:
             return problem.message
+
+
+def located(
+    diagnostics: tuple[Diagnostic, ...], document: Document, folder: str
+) -> tuple[Diagnostic, ...]:
+    """Return diagnostics whose places in pictures begin at the project's root."""
+    return tuple(
+        replace(d, span=d.span._replace(file=f"{folder}/{d.span.file}"))
+        if d.span is not None and d.span.file in document.assets
+        else d
+        for d in diagnostics
+    )
 
 
 def explained(

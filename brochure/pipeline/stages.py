@@ -21,6 +21,7 @@ from brochure.layout.arrange import arrange
 from brochure.layout.fit import fit
 from brochure.pdf import profiles
 from brochure.pdf.write import write
+from brochure.pipeline.assets import located
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import Session
 from brochure.themes.theme import Theme
@@ -95,6 +96,7 @@ def _painted(
         book=session.book,
         cache=session.texts,
     )
-    found = arranged(fitted.level)[1] + fitted.diagnostics
+    folder = session.folder(target.brochure)
+    found = located(arranged(fitted.level)[1] + fitted.diagnostics, document, folder)
     printed = Printed(pages=fitted.pages, document=document, floor=edition.floor)
     return fitted.pages, found + inspect(printed)

@@ -82,11 +82,18 @@ ENTRIES = (
         "- type: figure\n  id: arm_figure\n  figure: arm",
     ),
     Explanation(
+        "figure.unused",
+        "A figure is described, but no block shows it.",
+        "It is work that no reader sees; often a block or a line 'figure:' was lost.",
+        "figures:\n  - id: arm\n# and no block names it",
+        "- type: figure\n  id: arm_figure\n  figure: arm",
+    ),
+    Explanation(
         "reference.unknown",
         "A mark 'refs' names a work that the control block does not list.",
         "Reviewers must be able to follow every claim to its source.",
         "refs: [smith-2020]",
-        "refs: [smith-2020]\n# and in the control block\nreferences:\n  - {id: smith-2020, citation: …}",
+        "refs: [smith-2020]\n# in the control block:\nreferences:\n  - {id: smith-2020, citation: …}",
     ),
     Explanation(
         "reference.no-such-text",

@@ -1,0 +1,85 @@
+"""Every rule finds its bad example and nothing in its good one, and explains itself."""
+
+import pytest
+
+from brochure.check import samples
+from brochure.check.engine import inspect, rules
+from brochure.check.rule import Printed, Rule, Translation
+from brochure.check.rules import text_contrast, translated_numbers
+from brochure.forms.pages import PlacedImage, Raster, Shape
+from brochure.values.geometry import Rect, rectangle
+from brochure.values.ink import Ink
+
+WHITE, NAVY = Ink((255, 255, 255)), Ink((22, 63, 78))
+
+
+def names(rule: Rule) -> str:
+    return rule.id
+
+
+@pytest.mark.parametrize("rule", rules(), ids=names)
+def test_a_rule_finds_its_bad_example(rule: Rule) -> None:
+    found = list(rule.find(rule.bad.make()))
+    assert found
+    assert {diagnostic.code for diagnostic in found} == {rule.id}
+    assert all(diagnostic.hints for diagnostic in found)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=names)
+def test_a_rule_finds_nothing_in_its_good_example(rule: Rule) -> None:
+    assert list(rule.find(rule.good.make())) == []
+
+
+@pytest.mark.parametrize("rule", rules(), ids=names)
+def test_a_rule_tells_what_and_why(rule: Rule) -> None:
+    assert rule.name
+    assert rule.what.endswith(".")
+    assert rule.why.endswith(".")
+    assert rule.bad.shown != rule.good.shown
+
+
+def test_the_engine_picks_rules_by_form() -> None:
+    bad = next(rule for rule in rules() if rule.reads is Translation).bad.make()
+    assert {found.code for found in inspect(bad)} == {"translation.number"}
+    assert inspect(samples.document()) == ()
+
+
+def test_contrast_is_judged_on_the_ground_painted_last() -> None:
+    below = Shape(rectangle(Rect(0, 0, 595, 842)), WHITE, None, -1)
+    panel = Shape(rectangle(Rect(40, 80, 200, 60)), NAVY, None, -1)
+    beside = Shape(rectangle(Rect(300, 80, 200, 60)), WHITE, None, -1)
+    text = samples.placed("Call", ink=WHITE)
+    on_panel = samples.pages(below, panel, beside, text)
+    assert list(text_contrast.find(Printed(pages=on_panel, document=samples.document()))) == []
+    uncovered = samples.pages(panel, below, beside, text)
+    assert list(text_contrast.find(Printed(pages=uncovered, document=samples.document())))
+
+
+def test_contrast_over_a_picture_is_not_guessed() -> None:
+    picture = PlacedImage(Raster(b"", 9, 9, "x"), Rect(0, 0, 595, 842), 1)
+    pages = samples.pages(picture, samples.placed("Title", ink=WHITE))
+    assert list(text_contrast.find(Printed(pages=pages, document=samples.document()))) == []
+
+
+def test_large_type_needs_less_contrast() -> None:
+    grey = Ink((140, 140, 140))
+    for size, count in ((17, 1), (18, 0)):
+        pages = samples.pages(samples.placed("Title", size=size, ink=grey))
+        found = list(text_contrast.find(Printed(pages=pages, document=samples.document())))
+        assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("source", "translated", "kept"),
+    [
+        ("Over 1,000 people.", "1.000명 이상", True),
+        ("3 to 5 hours", "٣ إلى ٥ ساعات", True),
+        ("1.5 hours", "1,5 Stunden", True),
+        ("Rest 10 days.", "100일", False),
+        ("Take 2, then 2.", "2", False),
+        ("Call {phone_2}.", "전화", True),
+    ],
+)
+def test_numbers_are_compared_by_their_digits(source: str, translated: str, *, kept: bool) -> None:
+    lacking = translated_numbers.numbers(source) - translated_numbers.numbers(translated)
+    assert (not lacking) is kept
