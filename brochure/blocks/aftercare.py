@@ -31,6 +31,7 @@ from brochure.forms.flow import (
     Row,
     Share,
     Space,
+    Stack,
 )
 
 if TYPE_CHECKING:
@@ -57,26 +58,29 @@ class Aftercare(BlockModel):
     items: tuple[Advice, ...] = Field(description="The advice.", min_length=1)
 
 
-def _advice(kit: Kit, item: Advice) -> Cell:
+def _advice(kit: Kit, item: Advice, width: float) -> Cell:
+    """Return sign and text; the sign is centered on the first two lines, or on the only one."""
     avoid = item.kind == "avoid"
     icon = item.icon or ("minus" if avoid else "check")
-    size = kit.theme.icon.do
-    ink = kit.theme.ink("accent" if avoid else "ink")
-    sign = Cell(node=kit.icon(icon, ink, size), align="middle")
-    text = Cell(node=kit.paragraph(item.text), mark=Element(role="LBody"), align="middle")
-    grid = Grid(
-        tracks=(Fixed(size), Share()),
-        column_gap=kit.theme.space.item,
-        rows=(Row(cells=(sign, text)),),
+    size, gap, leading = kit.theme.icon.do, kit.theme.space.item, kit.role("body").leading
+    sign = kit.icon(icon, kit.theme.ink("accent" if avoid else "ink"), size)
+    short = kit.estimate(item.text, "body") < width - size - gap
+    rise = Space(height=max(0.0, (2 * leading - size) / 2), always=True)
+    text = kit.paragraph(item.text)
+    cells = (
+        Cell(node=Stack(children=(rise, sign))),
+        Cell(node=text, mark=Element(role="LBody"), align="middle" if short else "top"),
     )
+    grid = Grid(tracks=(Fixed(size), Share()), column_gap=gap, rows=(Row(cells=cells),))
     return Cell(node=grid, mark=Element(role="LI"))
 
 
 def to_flow(block: Aftercare, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
     """Return the advice in two columns, or in one on narrow pages."""
     columns = 1 if is_narrow(kit) else 2
+    width = (kit.measure - kit.gutter * (columns - 1)) / columns
     advice = kit.columns(
-        [_advice(kit, item) for item in block.items],
+        [_advice(kit, item, width) for item in block.items],
         columns,
         row_gap=kit.theme.space.block,
         mark=Element(role="L", numbering="None"),

@@ -21,12 +21,15 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Item, TextField
 from brochure.blocks.tables import Entry, cards, fits, named, table
+from brochure.forms.document import plain
 from brochure.forms.flow import FlowNode, Space
 
 if TYPE_CHECKING:
@@ -53,8 +56,19 @@ class Alternatives(BlockModel):
     items: tuple[Option, ...] = Field(description="The choices.", min_length=1)
 
 
-_SHARES = (0.82, 1.08, 1.0, 1.12)
 _HEAD = ("option", "what_it_is_like", "positives", "negatives")
+_NAMES = 0.8
+"""Share of the first column; the average text column has 1."""
+
+
+def _shares(entries: Sequence[Entry]) -> tuple[float, ...]:
+    """Return shares that give columns with more text more room, so that rows are even."""
+    weights = [
+        sqrt(sum(len(plain(text.inlines)) for text in column))
+        for column in zip(*(entry.texts for entry in entries), strict=True)
+    ]
+    mean = sum(weights) / len(weights)
+    return (_NAMES, *(weight / mean for weight in weights))
 
 
 def to_flow(block: Alternatives, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
@@ -67,15 +81,14 @@ def to_flow(block: Alternatives, kit: Kit, heading: HeadingLevel) -> tuple[FlowN
         )
         for item in block.items
     ]
-    head = [kit.word(word) for word in _HEAD]
-    body: FlowNode = (
-        table(kit, _SHARES, head, entries)
-        if fits(kit, _SHARES, entries)
-        else cards(kit, head, entries)
-    )
-    lead = () if block.lead is None else (kit.paragraph(block.lead, "lead"),)
-    opening = kit.side_heading(block.title, lead, level=heading)
-    return (opening, Space(height=kit.theme.space.part), body)
+    head, shares = [kit.word(word) for word in _HEAD], _shares(entries)
+    fit = fits(kit, shares, entries)
+    nodes: list[FlowNode] = []
+    if block.lead is not None:
+        lead = kit.paragraph(block.lead, "lead", keep_with_next=True)
+        nodes += [lead, Space(height=kit.theme.space.block)]
+    nodes.append(table(kit, shares, head, entries) if fit else cards(kit, head, entries))
+    return kit.headed(block.title, heading, nodes)
 
 
 BLOCK = BlockType(name="alternatives", model=Alternatives, to_flow=to_flow)

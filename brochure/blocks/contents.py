@@ -58,7 +58,7 @@ def _titled(kit: Kit, block: Contents) -> list[tuple[str, Text]]:
 
 
 def _row(kit: Kit, target: str, title: Text) -> Row:
-    faq, gap = kit.theme.components.faq, kit.theme.space.tight
+    faq, gap = kit.theme.components.faq, kit.theme.space.hair
     link = f"#{target}"
     style = kit.look("body")[1]
     words = TextSpan(text=plain(title.inlines), style=style, link=link)

@@ -32,7 +32,6 @@ from pydantic_core import PydanticCustomError
 
 from brochure.blocks import callout
 from brochure.blocks.base import HeadingLevel, Marked, Model, TextField
-from brochure.blocks.tables import is_narrow
 from brochure.forms.document import Field as Variable
 from brochure.forms.document import Link, Run, Text
 from brochure.forms.flow import (
@@ -143,40 +142,43 @@ def _people(kit: Kit, people: tuple[Author, ...]) -> str:
     return "; ".join(said)
 
 
-def _facts(kit: Kit, control: Control) -> list[tuple[str, str]]:
-    """Return labels and values of what must be known, in the order of the block."""
+def _dates(kit: Kit, control: Control) -> list[Cell]:
+    """Return version, dates and reviewers."""
     reviewers = _people(kit, control.reviewed_by) if control.reviewed else ""
-    facts = [
-        ("version", control.version),
-        ("date_issued", format_date(control.date_issued, kit.language)),
-        ("next_review", format_date(control.next_review_due, kit.language)),
-        ("reviewed_by", reviewers or kit.word("status_not_reviewed")),
+    return [
+        _fact(kit, "version", control.version),
+        _fact(kit, "date_issued", format_date(control.date_issued, kit.language)),
+        _fact(kit, "next_review", format_date(control.next_review_due, kit.language)),
+        _fact(kit, "reviewed_by", reviewers or kit.word("status_not_reviewed")),
     ]
-    if control.authors:
-        facts.append(("authors", _people(kit, control.authors)))
-    if control.funding:
-        facts.append(("funding", control.funding))
-    if control.conflicts_of_interest:
-        facts.append(("conflicts_of_interest", control.conflicts_of_interest))
-    return [(kit.word(word), value) for word, value in facts]
 
 
-def _fact(kit: Kit, label: str, value: str | Text) -> Cell:
+def _people_and_feedback(kit: Kit, control: Control) -> list[Cell]:
+    """Return who wrote and paid for the text, and where remarks go."""
+    facts: list[tuple[str, str | Text]] = [
+        ("authors", _people(kit, control.authors)),
+        ("funding", control.funding or ""),
+        ("conflicts_of_interest", control.conflicts_of_interest or ""),
+        ("feedback", _address(kit)),
+    ]
+    return [_fact(kit, word, value) for word, value in facts if value]
+
+
+def _fact(kit: Kit, word: str, value: str | Text) -> Cell:
     parts = (
-        kit.paragraph(label, "label", mark=Element(role="Lbl")),
+        kit.paragraph(kit.word(word), "label", mark=Element(role="Lbl")),
         kit.paragraph(value, mark=Element(role="LBody")),
     )
     return Cell(node=Stack(children=parts), mark=Element(role="LI"))
 
 
-def _feedback(kit: Kit) -> list[Cell]:
-    """Return where to send remarks: the address for feedback, else that of the clinic."""
+def _address(kit: Kit) -> Text | str:
+    """Return the address for feedback, else that of the clinic, else nothing."""
     variables = kit.document.variables
     name = next((n for n in ("feedback", "email") if variables.get(n)), None)
     if name is None:
-        return []
-    address = Text(fill((Variable(name),), variables), "variables." + name)
-    return [_fact(kit, kit.word("feedback"), address)]
+        return ""
+    return Text(fill((Variable(name),), variables), f"variables.{name}")
 
 
 def _references(kit: Kit, control: Control) -> list[FlowNode]:
@@ -188,14 +190,8 @@ def _references(kit: Kit, control: Control) -> list[FlowNode]:
         run = Run(source.citation)
         inlines = (Link((run,), source.url),) if source.url else (run,)
         texts.append(Text(inlines, f"control.references.{source.id}", source.citation))
-    wide = not is_narrow(kit)
-    listed = Stack(
-        children=(kit.bullets(texts, "number"),),
-        columns=2 if wide else 1,
-        column_gap=kit.gutter,
-    )
     label = kit.paragraph(kit.word("references"), "label", keep_with_next=True)
-    return [Space(height=kit.theme.space.item), label, listed]
+    return [Space(height=kit.theme.space.item), label, kit.bullets(texts, "number")]
 
 
 def _notices(kit: Kit, control: Control, level: int) -> list[FlowNode]:
@@ -216,15 +212,17 @@ def _notices(kit: Kit, control: Control, level: int) -> list[FlowNode]:
 def to_flow(control: Control, kit: Kit, heading: HeadingLevel = 2) -> tuple[FlowNode, ...]:
     """Return notices, version, dates, people and references at the foot of the last page."""
     token = kit.theme.components.control
-    cells = [_fact(kit, label, value) for label, value in _facts(kit, control)]
-    facts = kit.columns(
-        [*cells, *_feedback(kit)],
-        token.columns,
-        row_gap=kit.theme.space.tight,
-        mark=Element(role="L", numbering="None"),
-    )
+    gap, listed = kit.theme.space.tight, Element(role="L", numbering="None")
+    dates = kit.columns(_dates(kit, control), token.columns, row_gap=gap, mark=listed)
+    more = _people_and_feedback(kit, control)
+    columns = max(1, token.columns // 2)
+    people = kit.columns(more, columns, row_gap=gap, mark=listed) if more else None
     block = Stack(
-        children=(facts, *_references(kit, control)),
+        children=(
+            dates,
+            *((Space(height=gap), people) if people else ()),
+            *_references(kit, control),
+        ),
         box=Box(
             edges=(("top", Edge(weight=token.rule, ink=token.rule_ink)),),
             padding=Insets(top=kit.theme.space.close),

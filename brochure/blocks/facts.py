@@ -16,6 +16,7 @@ Example:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
@@ -29,6 +30,7 @@ from brochure.forms.flow import (
     Element,
     FlowNode,
     Insets,
+    Share,
     Space,
     Stack,
 )
@@ -53,6 +55,10 @@ class Facts(BlockModel):
     items: tuple[Fact, ...] = Field(description="1 to 4 facts.", min_length=1, max_length=4)
 
 
+_LETTER = 0.85
+"""Width of the letters of a serif face against the usual estimate."""
+
+
 def _fact(kit: Kit, fact: Fact) -> Cell:
     theme = kit.theme
     parts = (
@@ -64,6 +70,18 @@ def _fact(kit: Kit, fact: Fact) -> Cell:
     return Cell(node=Stack(children=parts), mark=Element(role="LI"))
 
 
+def _shares(kit: Kit, block: Facts, columns: int) -> tuple[Share, ...]:
+    """Return equal columns, or columns as wide as their words need where these are long."""
+    needs = [
+        _LETTER * max(kit.estimate(fact.value, "fact"), kit.estimate(fact.label, "label"))
+        for fact in block.items[:columns]
+    ]
+    equal = (kit.measure - kit.gutter * (columns - 1)) / columns
+    if len(block.items) != columns or columns < 2 or max(needs) <= equal:
+        return (Share(),) * columns
+    return tuple(Share(need) for need in needs)
+
+
 def to_flow(block: Facts, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
     """Return the facts side by side at the page foot under a thin rule."""
     token = kit.theme.components.facts
@@ -72,6 +90,7 @@ def to_flow(block: Facts, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ..
     grid = kit.columns(
         cells, columns, row_gap=kit.theme.space.item, mark=Element(role="L", numbering="None")
     )
+    grid = replace(grid, tracks=_shares(kit, block, columns))
     box = Box(
         edges=(("top", Edge(weight=token.rule, ink=token.rule_ink)),),
         padding=Insets(top=kit.theme.space.close),

@@ -54,13 +54,13 @@ class FollowUp(BlockModel):
 
 
 def to_flow(block: FollowUp, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
-    """Return the check-ups on a line, beside the title."""
+    """Return the check-ups on a line, beside the title; kept on one page."""
     entries = [stops.Stop(label=None, body=kit.paragraph(item.text)) for item in block.items]
     nodes: list[FlowNode] = [stops.stops(kit, entries)]
     if block.note is not None:
         nodes.append(Space(height=kit.theme.space.block))
         nodes.append(callout.note(kit, block.note.title, block.note.text, level=heading + 1))
-    return (kit.side_heading(block.title, nodes, level=heading),)
+    return (kit.kept((kit.side_heading(block.title, nodes, level=heading),)),)
 
 
 BLOCK = BlockType(name="follow_up", model=FollowUp, to_flow=to_flow)

@@ -128,7 +128,7 @@ def _signs(kit: Kit, group: SignGroup, groups: Sequence[SignGroup], level: int) 
     head = Stack(
         children=(
             kit.icon(_ICONS[group.act], style.icon_ink, kit.theme.icon.call),
-            Space(height=space.hair),
+            Space(height=space.tight),
             _lead(kit, group, level),
         )
     )

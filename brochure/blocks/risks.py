@@ -125,7 +125,7 @@ def _odds(kit: Kit, risk: Risk) -> list[FlowNode]:
     said.append(kit.paragraph(kit.word(f"band_{risk.band or 'unknown'}"), "label"))
     if risk.band is None:
         return said
-    return [Space(height=kit.theme.space.hair), _discs(kit, risk), *said]
+    return [Space(height=kit.theme.space.tight), _discs(kit, risk), *said]
 
 
 def _grouped(number: int) -> str:
@@ -139,30 +139,28 @@ def _entry(kit: Kit, risk: Risk) -> Entry:
 
 
 def _group(kit: Kit, group: RiskGroup, level: int) -> tuple[FlowNode, ...]:
+    """Return the title of a group over its table, or its cards on narrow pages."""
     likely_first = sorted(group.items, key=lambda risk: _ORDER.index(risk.band))
     entries = [_entry(kit, risk) for risk in likely_first]
     head = [kit.word(word) for word in ("risk", "what_it_means", "what_we_do")]
-    body: FlowNode = (
-        table(kit, _SHARES, head, entries)
-        if fits(kit, _SHARES, entries)
-        else cards(kit, head, entries)
-    )
-    return (
-        kit.heading(group.title, level, look="lead"),
-        Space(height=kit.theme.space.tight),
-        body,
-    )
+    fit = fits(kit, _SHARES, entries)
+    body = table(kit, _SHARES, head, entries) if fit else cards(kit, head, entries)
+    look = "h2" if level == 2 else "call_title"
+    ink = kit.theme.ink("ink")
+    gap = kit.role("h2").below
+    return (kit.heading(group.title, level, look=look, ink=ink), Space(height=gap), body)
 
 
 def to_flow(block: Risks, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
     """Return a table for each group, likely risks first; cards on narrow pages."""
-    space = kit.theme.space
-    lead = () if block.lead is None else (kit.paragraph(block.lead, "lead"),)
-    nodes: list[FlowNode] = [kit.side_heading(block.title, lead, level=heading)]
+    nodes: list[FlowNode] = []
+    if block.lead is not None:
+        nodes.append(kit.paragraph(block.lead, "lead"))
     for group in block.groups:
-        nodes.append(Space(height=space.part))
+        if nodes:
+            nodes.append(Space(height=kit.theme.space.part))
         nodes.extend(_group(kit, group, heading + 1))
-    return tuple(nodes)
+    return kit.headed(block.title, heading, nodes)
 
 
 BLOCK = BlockType(name="risks", model=Risks, to_flow=to_flow)

@@ -83,5 +83,5 @@ def _stem(kit: Kit, index: int, count: int) -> Stem:
         dot=token.dot,
         dot_at=center,
         hollow=hollow,
-        stub=0.0 if index == 0 else token.row_gap,
+        stub=0.0 if index == 0 or last else token.row_gap,
     )
