@@ -16,7 +16,7 @@ class FontKey(NamedTuple):
     family: str
     weight: int
     path: str
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]  # shadows tuple.index, which nobody needs here
     axes: tuple[tuple[str, float], ...] = ()
 
 

@@ -72,15 +72,41 @@ class SpaceBox(Box):
         """Paint nothing."""
 
 
+class Thrift:
+    """How willing sections are to begin below others; shared by the breaks of one run."""
+
+    __slots__ = ("factor",)
+
+    def __init__(self) -> None:
+        """Begin with the room the breaks ask for themselves."""
+        self.factor = 1.0
+        """Multiplies the room that must be left for a break not to be taken."""
+
+
 class BreakBox(Box):
     """A forced break; painted, it only names the section that begins."""
 
-    __slots__ = ("done", "title", "unless")
+    __slots__ = ("done", "thrift", "title", "unless")
 
-    def __init__(self, title: str | None, *, done: bool = False, unless: float = 0.0) -> None:
-        """Remember the section title; `done` marks a break already taken."""
+    def __init__(
+        self, title: str | None, *, unless: float = 0.0, thrift: Thrift | None = None
+    ) -> None:
+        """Remember the section title and the room that makes the break needless."""
         super().__init__(0, 0)
-        self.title, self.done, self.unless = title, done, unless
+        self.title, self.unless, self.thrift = title, unless, thrift
+        self.done = False
+        """Whether the break has been taken."""
+
+    def taken(self) -> "BreakBox":
+        """Return the break as a mere marker of the section that begins."""
+        marker = BreakBox(self.title)
+        marker.done = True
+        return marker
+
+    def is_needless(self, room: float) -> bool:
+        """Tell whether so much room is left that the section may begin here."""
+        factor = self.thrift.factor if self.thrift else 1.0
+        return bool(self.unless) and room >= self.unless * factor
 
     def paint(self, painter: Painter, x: float, y: float, foot: float | None = None) -> None:
         """Enter the section."""

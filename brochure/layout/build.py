@@ -35,6 +35,7 @@ from brochure.layout.boxes import (
     LinesBox,
     RuleBox,
     SpaceBox,
+    Thrift,
 )
 from brochure.layout.grids import CellBox, GridBox, RowBox
 from brochure.layout.painter import SpanOwners
@@ -61,6 +62,7 @@ class Builder:
     def __init__(self, tree: Tree, setter: Setter, late: LateText) -> None:
         """Keep the tools."""
         self.tree, self.set, self.late = tree, setter, late
+        self.thrift = Thrift()
         self.diagnostics: list[Diagnostic] = []
         self._seen: set[tuple[str, str]] = set()
 
@@ -72,7 +74,7 @@ class Builder:
             case Space():
                 return SpaceBox(node.height, always=node.always)
             case Break():
-                return BreakBox(node.title, unless=node.unless)
+                return BreakBox(node.title, unless=node.unless, thrift=self.thrift)
             case Rule():
                 return RuleBox(node, width)
             case Picture():

@@ -1,20 +1,20 @@
 """Paginate: a Flow becomes Pages.
 
 Builds all boxes, cuts them into the frames of their masters, paints them, and last fills in what
-needs page numbers. Diagnostics: `layout.overflow` with the block, lines and millimetres; those of `text`.
+needs page numbers. Diagnostics: `layout.overflow` with the block, lines and millimetres; those of
+`text`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from brochure.forms.flow import Flow, FlowNode, Master, Paragraph, Placed, Stack
+from brochure.forms.flow import Flow, Master, Paragraph, Placed, Stack
 from brochure.forms.flow import Sequence as PageSequence
 from brochure.forms.pages import BACKGROUND, Metadata, Pages
 from brochure.layout.boxes import Box, BreakBox, LateText
 from brochure.layout.build import Builder
 from brochure.layout.painter import Canvas, Painter
 from brochure.layout.stacks import StackBox
-from brochure.layout.structure import Tree
+from brochure.layout.structure import Node, Tree
 from brochure.text.fontbook import FontBook
 from brochure.text.paragraph import SetText, TextCache, set_lines
 from brochure.values.diagnostic import Diagnostic
@@ -25,6 +25,32 @@ SIDES: tuple[Side, ...] = ("top", "end", "bottom", "start")
 
 PAGES_MAX = 5_000
 """No content needs more pages; a layout that does is stopped."""
+
+
+LINE = 18.0
+"""Height of a line in messages."""
+
+THRIFT = (1.0, 0.75, 0.5, 1.4)
+"""Factors tried on the room that sections ask for to begin below others, the usual one first."""
+WHITE_MAX = 0.35
+"""Share of a page that may stay white without harm."""
+WHITE = 1.5
+"""Cost, in pages, of a page wholly white."""
+LACKING = 0.5
+"""Cost of a page of notes beyond its paper."""
+
+_Cut = tuple[list[Box | None], list[Diagnostic]]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Part:
+    """A sequence on its way: its boxes, its elements, its frames."""
+
+    sequence: PageSequence
+    box: Box | None
+    elements: list[Node]
+    frames: list[Box | None] = field(default_factory=list)
+    overflows: list[Diagnostic] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,91 +100,133 @@ def _pass(flow: Flow, book: FontBook, cache: TextCache | None, numbers: dict[str
         builder=Builder(tree, setter, late),
         painter=Painter(tree, rtl=flow.direction == "rtl"),
     )
-    last = len(flow.sequences) - 1
-    for sequence in flow.sequences[:last]:
-        _sequence(run, sequence)
-    _ending(run, flow.sequences[last])
+    parts = [_built(run, sequence) for sequence in flow.sequences]
+    _cut_thriftily(run, parts)
+    ordered = _with_fillers(run, parts)
+    for part in ordered:
+        _paint(run, part)
+    tree.root.children = [node for part in ordered for node in part.elements]
     _resolve(run)
     return run
 
 
-def _ending(run: _Run, sequence: PageSequence) -> None:
-    """Set the last sequence, with notes pages before it where the page count asks for them."""
-    flow, painter = run.flow, run.painter
-    parts = run.tree.root.children
-    before = len(parts)
-    frames = _cut(run, sequence)
-    ending = parts[before:]
-    del parts[before:]
-    if flow.filler:
-        for _ in range(filler_count(len(painter.canvases) + len(frames), flow.multiple)):
-            _sequence(run, PageSequence(master=sequence.master, nodes=flow.filler))
-    # The ending was measured first, yet it is read last.
-    parts.extend(ending)
-    _paint(run, sequence, frames)
+# -- cutting into frames -----------------------------------------------------------------------
 
 
-def _sequence(run: _Run, sequence: PageSequence) -> None:
-    _paint(run, sequence, _cut(run, sequence))
+def _built(run: _Run, sequence: PageSequence) -> _Part:
+    """Build the boxes of a sequence; its elements wait until all parts have their order."""
+    root = run.tree.root
+    box: Box | None = None
+    if sequence.nodes:
+        stack = Stack(children=sequence.nodes)
+        box = run.builder.box(stack, sequence.master.frame.width, root)
+    elements, root.children = root.children, []
+    return _Part(sequence=sequence, box=box, elements=elements)
 
 
-def _cut(run: _Run, sequence: PageSequence) -> list[Box | None]:
-    """Build the nodes of a sequence and cut them into frames, one entry a page."""
-    if not sequence.nodes:
-        return [None]
-    frame = sequence.master.frame
-    nodes: FlowNode = Stack(children=sequence.nodes)
-    rest: Box | None = run.builder.box(nodes, frame.width, run.tree.root)
+def _cut_thriftily(run: _Run, parts: list[_Part]) -> None:
+    """Cut all parts into frames, sections closer together where that gives better pages."""
+    thrift = run.builder.thrift
+    best: tuple[float, float] | None = None
+    for factor in THRIFT:
+        thrift.factor = factor
+        cuts = [_cut(part) for part in parts]
+        cost = (_cost(parts, cuts, run.flow.multiple), factor)
+        if best is None or cost[0] < best[0]:
+            best = cost
+            for part, cut in zip(parts, cuts, strict=True):
+                part.frames, part.overflows = cut
+
+
+def _cost(parts: list[_Part], cuts: list[_Cut], multiple: int) -> float:
+    """Return how far the pages are from good ones: all used, well filled, none lacking."""
+    pages = sum(len(frames) for frames, _ in cuts)
+    lacking = filler_count(pages, multiple)
+    white = 0.0
+    for part, (frames, _) in zip(parts, cuts, strict=True):
+        height = part.sequence.master.frame.height
+        for box in frames:
+            empty = 1 - box.height / height if box is not None else 0.0
+            white += max(0.0, empty - WHITE_MAX)
+    return pages + lacking * (1 + LACKING) + white * WHITE
+
+
+def _with_fillers(run: _Run, parts: list[_Part]) -> list[_Part]:
+    """Put notes pages before the last part where the page count asks for them."""
+    flow = run.flow
+    pages = sum(len(part.frames) for part in parts)
+    if not flow.filler:
+        return parts
+    ordered = parts[:-1]
+    for _ in range(filler_count(pages, flow.multiple)):
+        notes = _built(run, PageSequence(master=parts[-1].sequence.master, nodes=flow.filler))
+        notes.frames, notes.overflows = _cut(notes)
+        ordered.append(notes)
+    return [*ordered, parts[-1]]
+
+
+def _cut(part: _Part) -> _Cut:
+    """Cut the box of a part into frames, one entry a page; an empty part still has its page."""
+    room = part.sequence.master.frame.height
     frames: list[Box | None] = []
+    overflows: list[Diagnostic] = []
+    rest = part.box
     while rest is not None and len(frames) < PAGES_MAX:
         rest = rest.trimmed()
         if rest is None:
             break
-        head, tail = rest.split(frame.height, fresh=True)
+        head, tail = rest.split(room, fresh=True)
         if head is None:
-            head, tail = _force(run, rest, frame.height)
+            head, tail = _forced(rest)
+            overflows.append(_too_tall(head, room))
         frames.append(head)
         rest = tail
-    return frames or [None]
+    return frames or [None], overflows
 
 
-def _force(run: _Run, box: Box, room: float) -> tuple[Box | None, Box | None]:
-    """Place the first child although it does not fit, and report it."""
-    child, tail = box, None
-    if isinstance(box, StackBox):
-        painted = next((i for i, c in enumerate(box.children) if not isinstance(c, BreakBox)), 0)
-        child = box.children[painted]
-        rest = box.children[painted + 1 :]
-        tail = StackBox(rest, box.gap, box.width) if rest else None
-    over = child.height - room
-    origin = child.origin
+def _forced(box: Box) -> tuple[Box, Box | None]:
+    """Cut off the first child that paints, although it does not fit."""
+    if not isinstance(box, StackBox):
+        return box, None
+    first = next((i for i, c in enumerate(box.children) if not isinstance(c, BreakBox)), 0)
+    head = StackBox(box.children[: first + 1], box.gap, box.width)
+    rest = box.children[first + 1 :]
+    return head, StackBox(rest, box.gap, box.width) if rest else None
+
+
+def _too_tall(box: Box, room: float) -> Diagnostic:
+    over = box.height - room
+    origin = box.origin
     name = origin.key if origin else "a block"
-    run.diagnostics.append(
-        Diagnostic(
-            code="layout.overflow",
-            severity="error",
-            message=f"the block at '{name}' is {to_mm(Pt(over)):.1f} mm "
-            f"({max(1, round(over / 18))} lines) taller than a page",
-            span=origin.span if origin else None,
-            hints=("Split the block, or shorten its text.",),
-        )
+    return Diagnostic(
+        code="layout.overflow",
+        severity="error",
+        message=f"the block at '{name}' is {to_mm(Pt(over)):.1f} mm "
+        f"({max(1, round(over / LINE))} lines) taller than a page",
+        span=origin.span if origin else None,
+        hints=("Split the block, or shorten its text.",),
     )
-    return child, tail
 
 
-def _paint(run: _Run, sequence: PageSequence, frames: Sequence[Box | None]) -> None:
-    painter = run.painter
-    for index, box in enumerate(frames):
+# -- painting ----------------------------------------------------------------------------------
+
+
+def _paint(run: _Run, part: _Part) -> None:
+    painter, sequence = run.painter, part.sequence
+    run.diagnostics += part.overflows
+    for index, box in enumerate(part.frames):
         master = sequence.first if sequence.first and index == 0 else sequence.master
         frame = master.frame
-        canvas = Canvas(master.width, master.height, master.bleed, frame)
-        painter.begin(canvas)
+        painter.begin(Canvas(master.width, master.height, master.bleed, frame))
         if master.ground is not None:
             trim = Rect(0, 0, master.width, master.height)
             painter.fill(trim, master.ground, BACKGROUND, SIDES)
         if box is not None:
             box.paint(painter, frame.x, frame.y, frame.bottom)
         _paint_placed(run, master)
+    root = run.tree.root
+    part.elements += root.children
+    root.children = []
 
 
 def _paint_placed(run: _Run, master: Master) -> None:

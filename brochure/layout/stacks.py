@@ -49,7 +49,7 @@ class StackBox(Box):
         while children:
             first = children.pop(0)
             if isinstance(first, BreakBox):
-                lead.append(BreakBox(first.title, done=True))
+                lead.append(first.taken())
                 continue
             kept = first.trimmed()
             if kept is not None:
@@ -64,12 +64,12 @@ class StackBox(Box):
         y = 0.0
         for index, child in enumerate(self.children):
             if isinstance(child, BreakBox) and not child.done:
-                roomy = child.unless and room - y >= child.unless
-                if _paints(placed) and not roomy:
-                    return self._cut(placed, [BreakBox(child.title, done=True)], index + 1)
-                if not fresh and not roomy:
-                    return None, self
-                placed.append(BreakBox(child.title, done=True))
+                if not child.is_needless(room - y):
+                    if _paints(placed):
+                        return self._cut(placed, [child.taken()], index + 1)
+                    if not fresh:
+                        return None, self
+                placed.append(child.taken())
                 continue
             gap = _gap_before(self.children, index, self.gap)
             left = room - y - gap
