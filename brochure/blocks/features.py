@@ -72,14 +72,13 @@ def _avoid(kit: Kit, results: Results, aim: Note | None, level: int) -> FlowNode
     nodes: list[FlowNode] = []
     if results.lead is not None:
         nodes.append(kit.paragraph(results.lead, keep_with_next=True))
-    texts = [item.text for item in results.items]
-    nodes.append(kit.bullets(texts, suits.icon_not, marker_ink=suits.icon_ink_not))
+    items = [item.text for item in results.items]
+    nodes.append(kit.bullets(items, suits.icon_not, marker_ink=suits.icon_ink_not))
     if aim is not None:
         nodes.append(kit.paragraph(aim.text))
-    body = kit.side_heading(
-        results.title, kit.spaced(nodes, kit.theme.space.close), level=level, inset=True
-    )
-    return kit.kept((body,), box=suitability.panel_box(kit, suits.ground_not))
+    texts = kit.spaced(nodes, kit.theme.space.close)
+    body = kit.headed(results.title, level, texts, look="h2")
+    return kit.kept(body, box=suitability.panel_box(kit, suits.ground_not))
 
 
 def to_flow(block: Features, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:

@@ -278,12 +278,10 @@ class Kit:
         nodes: Sequence[FlowNode],
         *,
         level: int = 2,
-        inset: bool = False,
     ) -> FlowNode:
         """Return a title at the side of nodes, or above them where the product is narrow.
 
-        Level 1 always stands above, over the full width. First lines share a baseline. `inset` says
-        the nodes stand in a panel: the title's column gives way, so that texts align with the page.
+        Level 1 always stands above, over the full width. First lines share a baseline.
         """
         if self.side_head is None:
             look = "h2" if level > 2 else None
@@ -291,7 +289,7 @@ class Kit:
         if level == 1 and title is not None:
             opening = self.headed(title, 1, ())
             return Stack(children=(*opening, self.side_heading(None, nodes)))
-        start = self.side_head[0] - (self.theme.inset.panel if inset else 0)
+        start, _ = self.side_head
         head: FlowNode = EMPTY
         drop = 0.0
         if title is not None:

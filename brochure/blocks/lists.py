@@ -69,14 +69,21 @@ def bullets(
 
 
 def in_columns(
-    kit: Kit, items: Sequence[tuple[FlowNode, ...]], marker: Marker, columns: int, *, row_gap: float
+    kit: Kit,
+    items: Sequence[Text | tuple[FlowNode, ...]],
+    marker: Marker,
+    columns: int,
+    *,
+    row_gap: float,
+    marker_ink: Ink | None = None,
 ) -> Grid:
     """Return a list whose items stand in rows of several columns."""
     marker = _shaped(kit, marker)
     width, gap = _indent(kit, marker)
     cells = []
     for number, item in enumerate(items, 1):
-        row = Row(cells=(_label(kit, marker, number, "body", None), _item(kit, item, "body", None)))
+        label = _label(kit, marker, number, "body", marker_ink)
+        row = Row(cells=(label, _item(kit, item, "body", None)))
         grid = Grid(tracks=(Fixed(width), Share()), column_gap=gap, rows=(row,))
         cells.append(Cell(node=grid, mark=LI))
     return kit.columns(cells, columns, row_gap=row_gap, mark=_list_mark(marker))

@@ -71,7 +71,8 @@ def passages(kit: Kit, body: Sequence[Passage], level: int) -> list[FlowNode]:
         if passage.title is None:
             out.append(text)
         else:
-            out.append(Stack(children=(kit.heading(passage.title, level, look="h3"), text)))
+            more = Space(height=kit.theme.space.tight if out else 0)
+            out.append(Stack(children=(more, kit.heading(passage.title, level, look="h3"), text)))
     return out
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
     from brochure.forms.document import Text
 
-ROOM = 0.4
-"""Share of a page that must be left for a section to begin below another instead of on a new page."""
+ROOM = 0.35
+"""Share of a page that must be left for a section to begin below the one before."""
 
 
 class Section(Item):
@@ -73,7 +73,7 @@ def _block_flow(block: BlockModel, kit: Kit, heading: HeadingLevel) -> FlowNode:
 def section_flow(section: Section, kit: Kit) -> tuple[FlowNode, ...]:
     """Return the section as a Sect on a new page, or on this one where there is room to spare.
 
-    Blocks stand a section gap apart. A section that begins with a band of color always opens a page.
+    Blocks stand a section gap apart. A section that begins with a band always opens a page.
     """
     title = title_of(section)
     known_by = plain(title.inlines).replace("\n", " ") if title is not None else None

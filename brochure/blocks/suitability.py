@@ -21,10 +21,12 @@ Example:
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from brochure.blocks import lists
 from brochure.blocks.base import (
     BlockModel,
     BlockType,
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from brochure.values.geometry import Side
     from brochure.values.ink import Ink
 
+LONG = 0.5
+"""Share of a page a panel may be tall; longer ones are set wide, in two columns."""
 _ALL: tuple[Side, ...] = ("top", "end", "bottom", "start")
 
 
@@ -75,38 +79,60 @@ def panel_box(kit: Kit, ground: Ink | None) -> Box:
     )
 
 
-def _panel(kit: Kit, panel: Suits, *, suits: bool, level: int) -> tuple[FlowNode, ...]:
+def _texts(kit: Kit, panel: Suits, *, suits: bool, columns: int = 1) -> tuple[FlowNode, ...]:
+    """Return lead, list and note of a panel."""
     token, space = kit.theme.components.suits, kit.theme.space
+    icon = token.icon if suits else token.icon_not
+    ink = token.icon_ink if suits else token.icon_ink_not
     nodes: list[FlowNode] = []
     if panel.lead is not None:
         nodes.append(kit.paragraph(panel.lead, keep_with_next=True))
-    nodes.append(
-        kit.bullets(
-            [item.text for item in panel.items],
-            token.icon if suits else token.icon_not,
-            marker_ink=token.icon_ink if suits else token.icon_ink_not,
-        )
-    )
+    texts = [item.text for item in panel.items]
+    if columns == 1:
+        nodes.append(kit.bullets(texts, icon, marker_ink=ink))
+    else:
+        gap = kit.role("body").item_gap
+        nodes.append(lists.in_columns(kit, texts, icon, columns, row_gap=gap, marker_ink=ink))
     if panel.note is not None:
         nodes.append(kit.paragraph(panel.note.text))
-    return kit.headed(panel.title, level, kit.spaced(nodes, space.item), look="h2")
+    return kit.spaced(nodes, space.item)
+
+
+def _height(kit: Kit, panel: Suits, width: float) -> float:
+    """Return about how tall the texts of a panel are at a width."""
+    body = kit.role("body")
+    room = width - 2 * kit.theme.inset.panel
+    narrow = room - kit.theme.icon.list - kit.theme.space.close
+    lines = sum(ceil(kit.estimate(item.text, "body") / narrow) for item in panel.items)
+    others = [text for text in (panel.lead, panel.note and panel.note.text) if text]
+    lines += sum(ceil(kit.estimate(text, "body") / room) for text in others)
+    return lines * body.leading + len(panel.items) * body.item_gap
 
 
 def to_flow(block: Suitability, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
-    """Return the panels side by side, or one under the other where they would be too narrow."""
+    """Return the panels side by side, or one under the other where they would be narrow or long."""
     token = kit.theme.components.suits
     level = heading if block.title is None else heading + 1
-    panels = [
-        (_panel(kit, block.suits, suits=True, level=level), panel_box(kit, token.ground)),
-        (_panel(kit, block.suits_not, suits=False, level=level), panel_box(kit, token.ground_not)),
-    ]
+    panels = (
+        (block.suits, True, panel_box(kit, token.ground)),
+        (block.suits_not, False, panel_box(kit, token.ground_not)),
+    )
     head = kit.headed(block.title, heading, ())
     width = (kit.measure - kit.gutter * (token.columns - 1)) / token.columns
-    if token.columns < 2 or width < token.panel_min:
-        stacked = [Stack(children=nodes, box=box) for nodes, box in panels]
+    tallest = max(_height(kit, panel, width) for panel, _, _ in panels)
+    long = tallest > LONG * kit.product.frame.height
+    if token.columns < 2 or width < token.panel_min or long:
+        columns = 2 if token.columns > 1 and long else 1
+        stacked = []
+        for panel, suits, box in panels:
+            texts = _texts(kit, panel, suits=suits, columns=columns)
+            stacked.append(kit.kept(kit.headed(panel.title, level, texts, look="h2"), box=box))
         return (*head, *kit.spaced(stacked, kit.theme.space.block))
-    cells = tuple(Cell(node=Stack(children=nodes), box=box) for nodes, box in panels)
-    row = Row(cells=cells, box=Box(keep_together=True))
+    cells = []
+    for panel, suits, box in panels:
+        nodes = kit.headed(panel.title, level, _texts(kit, panel, suits=suits), look="h2")
+        cells.append(Cell(node=Stack(children=nodes), box=box))
+    row = Row(cells=tuple(cells), box=Box(keep_together=True))
     return (*head, Grid(tracks=(Share(), Share()), column_gap=kit.gutter, rows=(row,)))
 
 

@@ -41,6 +41,8 @@ LOW_HEAD = 0.24
 TITLE = 0.62
 """Width of the title beside art, in measures; short lines make a better block of two or three."""
 SUBTITLE = 0.36
+CLEAR = 0.115
+"""Height at the foot, in heights of the page, that cover art leaves for three lines of text."""
 LEAST_CONTRAST = 4.5
 _JOINED = {"arabic": "، ", "japanese": "、", "chinese": "，"}
 
@@ -119,14 +121,19 @@ def _foot(kit: Kit, frame: PageFrame, *, ruled: bool) -> list[Placed]:
     month = format_month_year(control.date_issued, kit.language)
     joined = _JOINED.get(kit.language.script, ", ")
     version = f"{kit.word('version')} {control.version}{joined}{month}"
+    leading = kit.role("body").leading
+    bottom = kit.product.running_baseline - (leading - first_baseline(kit, "body"))
+    said = [kit.word("patient_information"), kit.language.name]
+    if 3 * leading > CLEAR * frame.page_height - bottom:
+        said = [joined.join(said)]
     lines: list[FlowNode] = [
         kit.paragraph(
-            kit.word("patient_information"),
-            "strong",
-            ink=token.title_ink,
-            origin=Origin("words.patient_information"),
+            said[0], "strong", ink=token.title_ink, origin=Origin("words.patient_information")
         ),
-        kit.paragraph(kit.language.name, ink=token.ink, origin=Origin("language.name")),
+        *(
+            kit.paragraph(words, ink=token.ink, origin=Origin("language.name"))
+            for words in said[1:]
+        ),
         kit.paragraph(version, ink=token.ink, origin=Origin("control.version")),
     ]
     if ruled:
@@ -138,8 +145,6 @@ def _foot(kit: Kit, frame: PageFrame, *, ruled: bool) -> list[Placed]:
             segment=(rules.segment_length, rules.segment_weight, soft),
         )
         lines = [rule, Space(height=theme.space.item), *lines]
-    leading = kit.role("body").leading
-    bottom = kit.product.running_baseline - (leading - first_baseline(kit, "body"))
     height = leading * 3 + theme.space.section
     box = Rect(frame.x, frame.page_height - bottom - height, frame.width, height)
     return [Placed(node=Stack(children=tuple(lines)), frame=box, from_bottom=True)]

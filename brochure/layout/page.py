@@ -53,7 +53,7 @@ class PageFrame:
 
 
 def page_frame(theme: Theme, product: Product) -> PageFrame:
-    """Return the frame of a product in a theme."""
+    """Return the frame of a product in a theme; a rule under the header pushes the text down."""
     start, end = product.margin_start, product.margin_end
     if theme.page.margin is not None:
         start = end = theme.page.margin
@@ -63,6 +63,6 @@ def page_frame(theme: Theme, product: Product) -> PageFrame:
         bleed=product.bleed,
         x=start,
         width=product.width - start - end,
-        top=product.margin_top,
+        top=product.margin_top + (theme.space.block if theme.page.header_rule else 0),
         bottom=product.margin_bottom,
     )
