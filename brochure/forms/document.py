@@ -1,7 +1,7 @@
 """Document: what a brochure says, before any thought of layout.
 
-`content` makes a Document from YAML; `languages` turns it into a LocalDocument of the same type whose
-texts are in one language and hold no unresolved field.
+`content` makes a Document from YAML; `languages` turns it into one of the same type whose texts are
+in one language and hold no unresolved field.
 """
 
 from collections.abc import Mapping

@@ -4,7 +4,7 @@ import hashlib
 
 
 def digest(*parts: bytes | str) -> str:
-    """Return a hexadecimal SHA-256 over length-prefixed parts, so no two lists collide by joining."""
+    """Return a hexadecimal SHA-256 over length-prefixed parts: no two lists collide by joining."""
     state = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8") if isinstance(part, str) else part

@@ -1,6 +1,5 @@
 """Plane geometry in points; origin at the top left of the trim box, x right, y down."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Side = Literal["top", "end", "bottom", "start"]

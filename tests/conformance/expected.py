@@ -15,10 +15,15 @@ def squeezed(text: str) -> str:
     return INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
+UNPRINTED = re.compile(r"\.alt$|^figures\.[^.]+\.title$")
+"""Keys of texts that are not on the page: alternative texts, and names of figures."""
+
+
 def printed(document: Document) -> Iterator[Text]:
-    """Yield the texts that stand on the pages; alternative texts do not."""
+    """Yield the texts that stand on the pages."""
     for text in texts_of(document):
-        if not text.key.endswith(".alt"):
+        about_translation = text.key.startswith("control.translation_notice")
+        if not UNPRINTED.search(text.key) and (document.translated or not about_translation):
             yield text
 
 

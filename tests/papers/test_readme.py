@@ -10,41 +10,40 @@ import pytest
 
 from tests.papers.examples import ROOT, brochure, example, examples
 
-COMMANDS = [
-    line
+STEPS = [
+    (e.language, line)
     for e in examples("README.md")
-    if e.language == "sh"
-    for line in e.code.splitlines()
+    if e.language in {"sh", "yaml"}
+    for line in (e.code.splitlines() if e.language == "sh" else [e.code])
     if line.strip()
 ]
+"""Commands, and the content file between them, in the order of the paper."""
 
 
 def test_targets_of_make_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     targets = re.findall(r"`make (\w+)`", text)
-    assert "make" in COMMANDS
+    assert ("sh", "make") in STEPS
     assert targets
     assert [name for name in targets if not re.search(rf"^{name}:", makefile, re.MULTILINE)] == []
 
 
 def test_a_newcomer_can_follow_all_commands(tmp_path: Path) -> None:
     folder = tmp_path
-    for line in COMMANDS:
-        words = shlex.split(line, comments=True)
-        if words[0] == "make":
+    for language, step in STEPS:
+        if language == "yaml":
+            place = folder / "content" / "knee"
+            place.mkdir(parents=True)
+            (place / "brochure.yaml").write_text(step, encoding="utf-8")
             continue
-        if words[0] == "cd":
-            folder = folder / words[1]
-            knee = folder / "content" / "knee"
-            knee.mkdir(parents=True)
-            (knee / "brochure.yaml").write_text(
-                example("README.md", "yaml", "Your own brochure"), encoding="utf-8"
-            )
-            continue
-        assert words[0].endswith("brochure"), line
-        done = brochure(folder, *words[1:])
-        assert done.returncode == 0, (line, done.stdout, done.stderr)
+        program, *arguments = shlex.split(step, comments=True)
+        if program == "cd":
+            folder = folder / arguments[0]
+        elif program != "make":
+            assert Path(program).name == "brochure", step
+            done = brochure(folder, *arguments)
+            assert done.returncode == 0, (step, done.stdout, done.stderr)
     names = {path.name for path in folder.rglob("*.pdf")}
     assert {"knee-a4-screen.pdf", "knee-letter-screen.pdf"} <= names
     assert (folder / "brochure.schema.json").exists()
