@@ -21,6 +21,8 @@ Told = tuple[str, str, tuple[str, ...]]
 """Code, message and hints."""
 
 _LONGEST_SHOWN = 40
+_MARKS = ("facts", "source", "refs")
+"""Editorial marks, which any part may carry; lists of keys name them last."""
 
 
 def problems_of(
@@ -93,7 +95,7 @@ def _diagnostic(
 def _unknown_key(location: Location, model: type[BaseModel], name: str) -> Told:
     key = str(location[-1])
     holder = children(model, location)
-    names = tuple(holder.model_fields) if holder else ()
+    names = sorted(holder.model_fields, key=_MARKS.count) if holder else []
     hints = did_you_mean(key, names) or (f"the keys are {', '.join(names)}",)
     return "key.unknown", f"'{key}' is not a key of {_holder(location, name)}", hints
 

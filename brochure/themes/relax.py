@@ -19,13 +19,15 @@ _TO_BODY = ("lead", "key_point")
 def relax_roles(roles: Mapping[str, RoleSpec], steps: Steps) -> Mapping[str, RoleSpec]:
     """Return the roles with smaller gaps, headings, leads and body leading."""
     body = roles["body"]
-    ratio = _leading_ratio(steps, body.leading / body.size)
+    designed = body.leading / body.size
+    # What follows the body shrinks with it, or it would grow in scripts that derive their sizes.
+    tighter = min(1.0, _leading_ratio(steps, designed) / designed)
     relaxed = {}
     for name, role in roles.items():
         if name in _TO_BODY and "lead_to_body" in steps:
             role = role._replace(size=body.size, leading=body.leading)
-        if name == "body" or (role.follows == "body" and role.size == body.size):
-            role = role._replace(leading=Pt(min(role.leading, role.size * ratio)))
+        if "body" in (name, role.follows):
+            role = role._replace(leading=Pt(role.leading * tighter))
         relaxed[name] = _relax_role(name, role, steps)
     return relaxed
 
