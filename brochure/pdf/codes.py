@@ -30,8 +30,8 @@ class EncodedRun:
     run: GlyphRun
     """Kept alive: memos are keyed by its identity."""
     operators: str
-    codes: tuple[tuple[Cluster, int], ...] | None
-    """A cluster for each code, in order of first use; None when it holds in no other document."""
+    codes: tuple[tuple[int, Cluster], ...] | None
+    """Each code with a cluster, in order of first use; None when it holds in no other document."""
 
 
 NO_CODE = -1
@@ -114,14 +114,14 @@ class CodeTable:
         distinct = {shown[c].code: c for c in dict.fromkeys(run.clusters) if c in shown}
         distinct.pop(NO_CODE, None)
         lasting = not self.face.is_cff or all(c in shown for c in run.clusters)
-        codes = tuple((cluster, code) for code, cluster in distinct.items())
-        return EncodedRun(run, f"[<{''.join(pieces)}>]TJ", codes if lasting else None)
+        operators = f"[<{''.join(pieces)}>]TJ"
+        return EncodedRun(run, operators, tuple(distinct.items()) if lasting else None)
 
     def holds(self, encoded: EncodedRun) -> bool:
         """Tell whether a kept encoding is right in this document; takes its codes on the way."""
         if encoded.codes is None:
             return False
-        return all(self.code(cluster) == code for cluster, code in encoded.codes)
+        return all(self.code(cluster) == code for code, cluster in encoded.codes)
 
     def _show(self, cluster: Cluster, size: float) -> _Shown:
         """Return what goes into the TJ string for a cluster and how much too wide it is."""
@@ -151,7 +151,7 @@ class CodeTable:
             key = self._taken.setdefault(code, (parts, cluster.text))
             self.codes.setdefault(key, code)
             rise = backend.number(y * scale * size / 1000)
-            pieces.append(f"{rise} Ts[{backend.number(pen - x * scale)}<{code:04X}>]TJ")
+            pieces.append(f" {rise} Ts[{backend.number(pen - x * scale)}<{code:04X}>]TJ")
             pen = x * scale + self.width(parts)
         pieces.append(" 0 Ts EMC[<")
         return _Shown("".join(pieces), pen - cluster.advance * scale, NO_CODE)

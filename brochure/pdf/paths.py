@@ -13,6 +13,8 @@ _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 def path_operators(path: Path) -> str:
     """Return the operators that construct a path."""
+    if corners := _corners(path):
+        return " ".join([*map(number, corners), "re"])
     pieces: list[str] = []
     for operator, points in path:
         if operator == "Z":
@@ -21,6 +23,16 @@ def path_operators(path: Path) -> str:
             pieces += [number(value) for value in points]
             pieces.append(_OPERATORS[operator])
     return " ".join(pieces)
+
+
+def _corners(path: Path) -> tuple[float, float, float, float] | None:
+    """Return x, y, width and height of an upright rectangle; None for other paths."""
+    if len(path) != 5 or [segment.operator for segment in path] != [*"MLLLZ"]:
+        return None
+    (x, y), second, (right, bottom), fourth = (segment.points for segment in path[:4])
+    if second != (right, y) or fourth != (x, bottom):
+        return None
+    return x, y, right - x, bottom - y
 
 
 class Pen:
@@ -80,7 +92,7 @@ def _painting(shape: Shape) -> str:
 
 
 def drawing_operators(drawing: Drawing, profile: Profile) -> bytes:
-    """Return the content of a drawing's form XObject."""
+    """Return the content of a drawing's form XObject, with SVG's miter limit."""
     pen = Pen(profile)
-    pieces = [pen.paint(shape) for shape in drawing.shapes]
+    pieces = ["4 M", *(pen.paint(shape) for shape in drawing.shapes)]
     return "\n".join(piece for piece in pieces if piece).encode("ascii")
