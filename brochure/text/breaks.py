@@ -12,13 +12,14 @@ SPACES = " \u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2
 """Spaces at which lines break and which do not count at line ends."""
 
 
-def break_positions(text: str, language: str) -> list[int]:
+def break_positions(text: str, language: str, *, inside_words: bool = False) -> list[int]:
     """Return the offsets where a line may end, in order; the last is the end of the text.
 
-    A break after a line feed is forced. Korean breaks between words only, Japanese and Chinese by the
-    strict rules, Thai by dictionary (`brochure.languages`).
+    A break after a line feed is forced. Korean breaks between words only, unless `inside_words`
+    asks for more; Japanese and Chinese by the strict rules, Thai by dictionary
+    (`brochure.languages`).
     """
-    breaker = LineBreaker(text, _locale(language))
+    breaker = LineBreaker(text, _locale(language, inside_words=inside_words))
     if text.isascii() or max(text) <= "\uffff":
         positions = [end for _, end in breaker.segments()]
     else:
@@ -29,13 +30,6 @@ def break_positions(text: str, language: str) -> list[int]:
     if inside:
         return [position for position in positions if position not in inside]
     return positions
-
-
-def loose_positions(text: str, language: str) -> list[int]:
-    """Return the offsets where a line may end if need be: inside Korean words too."""
-    base = language.partition("-")[0]
-    breaker = LineBreaker(text, Locale(f"{base}@lb=strict"))
-    return _code_point_offsets(breaker)
 
 
 def _code_point_offsets(breaker: LineBreaker) -> list[int]:
@@ -49,5 +43,7 @@ def _code_point_offsets(breaker: LineBreaker) -> list[int]:
 
 
 @lru_cache(64)
-def _locale(language: str) -> Locale:
+def _locale(language: str, *, inside_words: bool) -> Locale:
+    if inside_words:
+        return Locale(f"{language}@lb=strict")
     return Locale(load(language).break_rule if language in tags() else language)

@@ -4,9 +4,10 @@ All lines are chosen together (Knuth and Plass, 1981). Fewest lines come first; 
 the lines with the least raggedness win.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import NamedTuple
 
 TOLERANCE = 0.01
@@ -50,8 +51,8 @@ class _Policy(NamedTuple):
     """Cost of a further line."""
     reach: float
     """Widest line to consider."""
-    badness: Callable[[float, int, int], float]
-    """Cost of a line from its width and the indices of its ends."""
+    badness: Callable[[range, int], list[float]]
+    """Costs of the lines from each of some places to one, by their indices."""
 
 
 def widths(found: Opportunities) -> tuple[float, float]:
@@ -62,49 +63,58 @@ def widths(found: Opportunities) -> tuple[float, float]:
 
 def ragged(found: Opportunities, measure: float) -> list[int]:
     """Return the indices of line ends for ragged lines as even as the words allow."""
-    if found.ends[-1] - found.starts[0] <= measure + TOLERANCE:
-        return [len(found.positions) - 1]
     last = len(found.positions) - 1
+    if found.ends[-1] - found.starts[0] <= measure + TOLERANCE:
+        return [last]
+    percent = 100 / measure
 
-    def badness(width: float, start: int, end: int) -> float:
+    def badness(places: range, end: int) -> list[float]:
         if end == last:
-            return _last_line(found, start)
-        slack = (measure - width) / measure * 100
-        return slack * slack
+            return _last_lines(found, places)
+        full = found.ends[end] - measure
+        starts = found.starts[places.start : places.stop]
+        return [((start - full) * percent) ** 2 for start in starts]
 
-    return _fit(found, _Policy(_LINE, measure, badness), measure)
+    return _fit(found, _Policy(_LINE, measure, badness))
 
 
 def balanced(found: Opportunities, measure: float) -> list[int]:
     """Return the indices of line ends that keep the longest line short, for as few lines."""
-    if found.ends[-1] - found.starts[0] <= measure + TOLERANCE:
-        return [len(found.positions) - 1]
     last = len(found.positions) - 1
+    if found.ends[-1] - found.starts[0] <= measure + TOLERANCE:
+        return [last]
 
-    def badness(width: float, start: int, end: int) -> float:
+    def badness(places: range, end: int) -> list[float]:
+        right = found.ends[end]
         # A high power makes the longest line weigh more than all others.
-        even = (width / measure) ** 8 * 1e4
-        return even + _last_line(found, start) if end == last else even
+        even = [((right - found.starts[place]) / measure) ** 8 * 1e4 for place in places]
+        if end == last:
+            return [
+                cost + short for cost, short in zip(even, _last_lines(found, places), strict=True)
+            ]
+        return even
 
-    return _fit(found, _Policy(_LINE, measure, badness), measure)
+    return _fit(found, _Policy(_LINE, measure, badness))
 
 
 def justified(found: Opportunities, measure: float, size: float) -> list[int]:
     """Return the indices of line ends for lines stretched to the measure; gaps weigh by TeX."""
     last = len(found.positions) - 1
-    em = size
 
-    def badness(width: float, start: int, end: int) -> float:
-        slack = measure - width
-        if end == last and slack >= 0:
-            return _last_line(found, start)
-        room = (found.gaps[end] - found.gaps[start]) * em * (STRETCH if slack > 0 else SHRINK)
-        ratio = abs(slack) / (room + TOLERANCE)
-        if slack < -TOLERANCE and ratio > 1:
-            return _OVERFULL
-        return (10 + min(100 * ratio**3, 1e4)) ** 2
+    def badness(places: range, end: int) -> list[float]:
+        costs = _last_lines(found, places) if end == last else [0.0] * len(places)
+        for index, place in enumerate(places):
+            slack = measure - (found.ends[end] - found.starts[place])
+            if end == last and slack >= 0:
+                continue
+            limit = STRETCH if slack > 0 else SHRINK
+            room = (found.gaps[end] - found.gaps[place]) * size * limit + TOLERANCE
+            ratio = abs(slack) / room
+            is_over = slack < -TOLERANCE and ratio > 1
+            costs[index] += _OVERFULL if is_over else (10 + min(100 * ratio**3, 1e4)) ** 2
+        return costs
 
-    return _fit(found, _Policy(0.0, measure * 1.05, badness), measure)
+    return _fit(found, _Policy(0.0, measure * 1.05, badness))
 
 
 def is_poor(found: Opportunities, ends: list[int], measure: float) -> bool:
@@ -118,33 +128,34 @@ def is_poor(found: Opportunities, ends: list[int], measure: float) -> bool:
     return False
 
 
-def _last_line(found: Opportunities, start: int) -> float:
-    return _SHORT_LAST if start > found.last_start else 0.0
+def _last_lines(found: Opportunities, places: range) -> list[float]:
+    return [_SHORT_LAST if place > found.last_start else 0.0 for place in places]
 
 
-def _fit(found: Opportunities, policy: _Policy, measure: float) -> list[int]:
+def _fit(found: Opportunities, policy: _Policy) -> list[int]:
     count = len(found.positions)
-    starts, ends, badness = found.starts, found.ends, policy.badness
+    starts = found.starts
     costs = [0.0] * count
+    lines = [0] * count
     before = [0] * count
     for end in range(1, count):
-        right = ends[end]
+        right = found.ends[end]
         low = min(bisect_left(starts, right - policy.reach - TOLERANCE, 0, end), end - 1)
-        # A start that costs a whole line more cannot win: every later one costs it as well.
-        ceiling = costs[low] + policy.line if policy.line else float("inf")
-        least, chosen = float("inf"), low
-        for start in range(low, end):
-            cost = costs[start]
-            if cost >= ceiling and start > low:
-                break
-            cost += badness(right - starts[start], start, end)
-            if end in found.hyphens:
-                cost += _HYPHENS_IN_ROW if start in found.hyphens else _HYPHEN
-            if cost < least:
-                least, chosen = cost, start
+        # Places that need a line more cannot win; those come after all that need fewer.
+        high = bisect_right(lines, lines[low], low, end) if policy.line else end
+        badness = policy.badness(range(low, high), end)
+        totals = list(map(add, costs[low:high], badness))
+        if end in found.hyphens:
+            for place in found.hyphens.intersection(range(low, high)):
+                totals[place - low] += _HYPHENS_IN_ROW
+        least = min(totals)
+        chosen = low + totals.index(least)
+        if end in found.hyphens:
+            least += _HYPHEN
         if right - starts[chosen] > policy.reach + TOLERANCE:
             least += _OVERFULL
         costs[end] = least + policy.line
+        lines[end] = lines[chosen] + 1
         before[end] = chosen
     return _path(before, count - 1)
 

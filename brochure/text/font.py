@@ -29,7 +29,7 @@ class ClusterMemo(dict[tuple[str, int, tuple[int, int, int, int]], Cluster]):
     def __missing__(self, key: tuple[str, int, tuple[int, int, int, int]]) -> Cluster:
         """Make the cluster of a text, a glyph and its HarfBuzz position."""
         text, glyph, (x, y, advance, _) = key
-        cluster = Cluster(text, advance + self._tracking, ((glyph, x, y),))
+        cluster = Cluster(text, advance + self._tracking if advance else 0, ((glyph, x, y),))
         self[key] = cluster
         return cluster
 
@@ -65,8 +65,8 @@ class FontFace:
             self._font = font
             extents = font.get_font_extents("ltr")
             self._upem = int(self.hb_face.upem)
-            self._ascent = extents.ascender / self._upem
-            self._descent = -extents.descender / self._upem
+            self._ascent: float = extents.ascender / self._upem
+            self._descent: float = -extents.descender / self._upem
         return self._font
 
     @property

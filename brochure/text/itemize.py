@@ -74,11 +74,29 @@ def itemize(
 
 
 def _groups(text: str, start: int, end: int, stack: Stack) -> list[_Group]:
-    groups = []
+    """Divide a span by kind; spaces and punctuation join the letters before them at once."""
+    groups: list[_Group] = []
+    last: Kind | None = None
+    first = offset = start
     for kind, same in groupby(map(stack.__getitem__, text[start:end])):
-        stop = start + sum(1 for _ in same)
-        groups.append(_Group(start, stop, kind))
-        start = stop
+        stop = offset + len(list(same))
+        joins = (
+            last is not None
+            and kind.sort == "neutral"
+            and last.face is not None
+            and all(map(last.face.has, text[offset:stop]))
+        )
+        if kind is not last and not joins:
+            if last is not None:
+                groups.append(_Group(first, offset, last))
+            first = offset
+            last = kind if kind.sort == "base" and kind.script not in (COMMON, INHERITED) else None
+            if last is None:
+                groups.append(_Group(first, stop, kind))
+                first = stop
+        offset = stop
+    if last is not None:
+        groups.append(_Group(first, offset, last))
     return groups
 
 

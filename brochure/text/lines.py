@@ -72,7 +72,7 @@ def build_line(prepared: Prepared, cut: Cut, measure: float) -> Line:
     style = prepared.paragraph.style
     if style.align == "justify" and not cut.last:
         pieces = _justify(prepared, pieces, measure - width, seen)
-        width = max(width, sum(piece.width for piece in pieces) - spaces)
+        width = sum(piece.width for piece in pieces) - spaces
     if prepared.levels is not None:
         pieces = [pieces[index] for index in reorder([piece.level for piece in pieces])]
     left = _left_edge(prepared, measure - width) - (spaces if prepared.base else 0.0)

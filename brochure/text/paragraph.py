@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from brochure.forms.flow import Paragraph
 from brochure.text.cache import Memo, text_key
 from brochure.text.fit_lines import (
+    TOLERANCE,
     Opportunities,
     balanced,
     is_poor,
@@ -18,7 +19,7 @@ from brochure.text.fontbook import FontBook
 from brochure.text.lines import Cut, build_line
 from brochure.text.lines import Line as Line
 from brochure.text.lines import LineRun as LineRun
-from brochure.text.opportunities import divisions, opportunities, segments
+from brochure.text.opportunities import divisions, inside_words, opportunities, segments
 from brochure.text.prepare import Prepared, prepare
 from brochure.values.diagnostic import Diagnostic
 
@@ -121,6 +122,8 @@ def _fit(
     prepared: Prepared, found: Opportunities, measure: float
 ) -> tuple[Opportunities, list[int]]:
     """Choose line ends; words are divided only where the style asks and lines are poor without."""
+    if widths(found)[1] > measure + TOLERANCE:
+        found = inside_words(prepared, found, measure)
     ends = _choose(prepared, found, measure)
     if not prepared.paragraph.style.hyphenate or not is_poor(found, ends, measure):
         return found, ends

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import uharfbuzz as hb
 
@@ -36,24 +37,23 @@ class Shaping:
 class ShapedItem:
     """An item with its clusters, in logical order."""
 
-    __slots__ = ("_buffer", "clusters", "item", "scale", "size", "starts")
+    __slots__ = ("_infos", "clusters", "item", "scale", "size", "starts")
 
     def __init__(
-        self,
-        item: Item,
-        starts: Sequence[int],
-        clusters: list[Cluster],
-        size: float,
-        buffer: hb.Buffer,
+        self, item: Item, size: float, starts: Sequence[int], clusters: list[Cluster]
     ) -> None:
         self.item = item
-        self.starts = starts
-        """Offset of each cluster's first character."""
-        self.clusters = clusters
         self.size = size
         self.scale = size / item.face.upem
         """Points per font unit."""
-        self._buffer = buffer
+        self.starts = starts
+        """Offset of each cluster's first character."""
+        self.clusters = clusters
+        self._infos: Sequence[hb.GlyphInfo] = ()
+
+    def keep(self, infos: Sequence[hb.GlyphInfo]) -> None:
+        """Keep what HarfBuzz says of the glyphs, in visual order, for cuts at line edges."""
+        self._infos = infos
 
     def index(self, offset: int) -> int:
         """Return the index of the first cluster that starts at or after an offset."""
@@ -66,11 +66,10 @@ class ShapedItem:
         index = self.index(offset)
         if index == len(self.starts) or self.starts[index] != offset:
             return False
-        infos = self._buffer.glyph_infos
-        if len(infos) == len(self.starts):
-            info = infos[-1 - index] if self.item.level & 1 else infos[index]
+        if len(self._infos) == len(self.starts):
+            info = self._infos[-1 - index] if self.item.level & 1 else self._infos[index]
         else:
-            info = next(info for info in infos if info.cluster == offset)
+            info = next(info for info in self._infos if info.cluster == offset)
         return not int(info.flags) & _UNSAFE
 
 
@@ -96,25 +95,29 @@ def shape(text: str, item: Item, shaping: Shaping, *, has_unseen: bool = True) -
 
     `has_unseen` says whether the text may hold characters that leave after shaping.
     """
-    start, end, _, face, script, level = item
     buffer = _run_harfbuzz(text, item, shaping)
     infos = buffer.glyph_infos
-    positions = [position.position for position in buffer.glyph_positions]
     glyphs = [info.codepoint for info in infos]
-    starts: Sequence[int] = [info.cluster for info in infos]
-    if level & 1:
-        starts = starts[::-1]
-    tracking = 0.0 if script in UNTRACKED else shaping.tracking * face.upem
-    whole = range(start, end)
-    if not has_unseen and len(starts) == end - start and starts == list(whole):
-        if level & 1:
-            glyphs.reverse()
-            positions.reverse()
-        memo = face.cluster_memo(tracking)
-        clusters = list(map(memo.__getitem__, zip(text[start:end], glyphs, positions, strict=True)))
-        return ShapedItem(item, whole, clusters, shaping.size, buffer)
-    starts, clusters = _gather(text, item, infos, positions, tracking)
-    return ShapedItem(item, starts, clusters, shaping.size, buffer)
+    positions = [position.position for position in buffer.glyph_positions]
+    starts = [info.cluster for info in infos]
+    if item.level & 1:
+        glyphs.reverse()
+        positions.reverse()
+        starts.reverse()
+    tracking = 0.0 if item.script in UNTRACKED else shaping.tracking * item.face.upem
+    if has_unseen or len(set(starts)) < len(starts):
+        shaped = _gather(text, item, shaping, (starts, glyphs, positions), tracking)
+    else:
+        texts: Sequence[str] = text[item.start : item.end]
+        offsets: Sequence[int] = range(item.start, item.end)
+        if len(starts) < len(texts):
+            texts = [text[a:b] for a, b in pairwise([*starts, item.end])]
+            offsets = starts
+        memo = item.face.cluster_memo(tracking)
+        clusters = list(map(memo.__getitem__, zip(texts, glyphs, positions, strict=True)))
+        shaped = ShapedItem(item, shaping.size, offsets, clusters)
+    shaped.keep(infos)
+    return shaped
 
 
 def hyphen(face: FontFace, shaping: Shaping) -> Cluster:
@@ -142,29 +145,33 @@ def _run_harfbuzz(text: str, item: Item, shaping: Shaping) -> hb.Buffer:
 def _gather(
     text: str,
     item: Item,
-    infos: Sequence[hb.GlyphInfo],
-    positions: list[tuple[int, int, int, int]],
+    shaping: Shaping,
+    found: tuple[list[int], list[int], list[tuple[int, int, int, int]]],
     tracking: float,
-) -> tuple[list[int], list[Cluster]]:
-    """Gather glyphs by cluster, in logical order, each with the characters up to the next."""
-    found: list[tuple[int, int, list[tuple[int, int, int]]]] = []
-    for info, (x, y, advance, _) in zip(infos, positions, strict=True):
-        if found and found[-1][0] == info.cluster:
-            start, pen, parts = found[-1]
-            parts.append((info.codepoint, pen + x, y))
-            found[-1] = (start, pen + advance, parts)
-        else:
-            found.append((info.cluster, advance, [(info.codepoint, x, y)]))
-    if item.level & 1:
-        found.reverse()
-    starts = [start for start, _, _ in found]
+) -> ShapedItem:
+    """Gather glyphs by cluster; each has the characters up to the next, less unseen ones.
+
+    `found` are starts, glyphs and positions; within a cluster of a right-to-left item they come
+    last glyph first.
+    """
+    groups: dict[int, list[tuple[int, tuple[int, int, int, int]]]] = {}
+    for start, glyph, position in zip(*found, strict=True):
+        groups.setdefault(start, []).append((glyph, position))
+    starts = list(groups)
     if starts:
         # Characters before the first glyph left no trace; they go with it.
         starts[0] = item.start
+    memo = item.face.cluster_memo(tracking)
     clusters = []
-    for index, (_, advance, parts) in enumerate(found):
-        stop = starts[index + 1] if index + 1 < len(starts) else item.end
-        characters = text[starts[index] : stop].translate(_UNSEEN)
-        extra = tracking if advance else 0.0
-        clusters.append(Cluster(characters, advance + extra, tuple(parts)))
-    return starts, clusters
+    for (start, stop), group in zip(pairwise([*starts, item.end]), groups.values(), strict=True):
+        characters = text[start:stop].translate(_UNSEEN)
+        if len(group) == 1:
+            clusters.append(memo[characters, *group[0]])
+            continue
+        pen = 0
+        parts = []
+        for glyph, (x, y, advance, _) in reversed(group) if item.level & 1 else group:
+            parts.append((glyph, pen + x, y))
+            pen += advance
+        clusters.append(Cluster(characters, pen + tracking, tuple(parts)))
+    return ShapedItem(item, shaping.size, starts, clusters)

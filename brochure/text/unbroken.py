@@ -7,6 +7,7 @@ that its parts keep their order.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from unicodedata import bidirectional
 
 _UNITS = (
     "kg|mg|µg|μg|mcg|ng|g|ml|mL|µl|μl|dl|dL|l|L|cm²|cm2|m²|m2|km|cm|mm|µm|μm|nm|m|Hz|kHz|MHz|kJ|"
@@ -30,6 +31,8 @@ _COUNTED = {
 _SPACE = "[ \u00a0\u202f\u2009]"
 _DIGIT = re.compile(r"\d")
 _RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LOOK_BACK = 64
+"""Characters to look back for a Latin word."""
 _ISOLATED = re.compile(r"[^\d]*[0-9].*[^\s]", re.DOTALL)
 
 
@@ -41,12 +44,21 @@ def unbroken(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def isolates(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield the pieces with European digits that keep left-to-right order in other text."""
+    """Yield the pieces with European digits that keep left-to-right order in other text.
+
+    A number after a Latin word takes its order from the word and is left alone.
+    """
     for start, end in unbroken(text, language):
         letter = _RIGHT_TO_LEFT_LETTER.search(text, start, end)
         piece = _ISOLATED.match(text, start, letter.start() if letter else end)
-        if piece is not None and piece.end() > start + 1:
+        if piece is not None and piece.end() > start + 1 and not _follows_latin(text, start):
             yield piece.span()
+
+
+def _follows_latin(text: str, offset: int) -> bool:
+    before = text[max(0, offset - _LOOK_BACK) : offset]
+    strong = next((character for character in reversed(before) if character.isalpha()), "")
+    return strong != "" and bidirectional(strong) == "L"
 
 
 @lru_cache(32)
@@ -69,4 +81,5 @@ def _pattern(language: str) -> re.Pattern[str]:
         f"|{_SPACE}(?=\\(?\\d{{3,4}}(?!\\d))"
         f"|(?<=\\)){_SPACE}?(?=\\d))"
     )
-    return re.compile(f"(?:[+$€£₩¥₫฿<>≤≥≈±]{_SPACE}?)?{quantity}(?:{joint}{quantity})*")
+    phone = "\\+\\d+(?:[-–‑.() \u00a0]{1,2}\\d+){2,}"
+    return re.compile(f"{phone}|(?:[+$€£₩¥₫฿<>≤≥≈±]{_SPACE}?)?{quantity}(?:{joint}{quantity})*")
