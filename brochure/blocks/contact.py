@@ -103,7 +103,7 @@ def _way(kit: Kit, way: Way) -> Cell:
     return Cell(node=Stack(children=parts), mark=Element(role="LI"))
 
 
-def _code(kit: Kit, qr: Qr) -> Stack:
+def _code(kit: Kit, qr: Qr, align: Literal["start", "center"]) -> Stack:
     """Return the code with four quiet modules and the words under it."""
     token = kit.theme.components.contact
     target = fill_string(qr.target, kit.document.variables)
@@ -116,7 +116,7 @@ def _code(kit: Kit, qr: Qr) -> Stack:
         mark=Element(role="Figure", alt=f"QR: {target}"),
         origin=Origin("qr"),
     )
-    label = kit.paragraph(words, "body", align="center")
+    label = kit.paragraph(words, "body", align=align)
     return Stack(children=(picture, label))
 
 
@@ -136,7 +136,7 @@ def to_flow(block: Contact, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, 
     nodes = kit.headed(block.title, heading, body)
     if block.qr is None:
         return (kit.kept(nodes),)
-    code = _code(kit, block.qr)
+    code = _code(kit, block.qr, "center" if wide else "start")
     if not wide:
         return (kit.kept((*nodes, Space(height=kit.theme.space.block), code)),)
     return (_with_code(kit, nodes, code, heading),)

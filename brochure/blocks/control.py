@@ -187,7 +187,7 @@ def _references(kit: Kit, control: Control) -> list[FlowNode]:
         return []
     texts = []
     for source in control.references:
-        run = Run(source.citation)
+        run = Run(source.citation, isolate=kit.language.direction == "rtl")
         inlines = (Link((run,), source.url),) if source.url else (run,)
         texts.append(Text(inlines, f"control.references.{source.id}", source.citation))
     label = kit.paragraph(kit.word("references"), "label", keep_with_next=True)

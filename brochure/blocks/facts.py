@@ -18,11 +18,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+from unicodedata import east_asian_width
 
 from pydantic import Field
 
 from brochure.blocks.aftercare import IconName
 from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Item, TextField
+from brochure.forms.document import Text, plain
 from brochure.forms.flow import (
     Box,
     Cell,
@@ -55,8 +57,17 @@ class Facts(BlockModel):
     items: tuple[Fact, ...] = Field(description="1 to 4 facts.", min_length=1, max_length=4)
 
 
-_LETTER = 0.85
-"""Width of the letters of a serif face against the usual estimate."""
+_NARROW = frozenset("filjrt1.,:;'| \u00a0")
+"""Letters about half as wide as others."""
+
+
+def _width(kit: Kit, words: Text, role: str) -> float:
+    """Return about how wide words are on one line, closer than the kit's safe estimate."""
+    ems = sum(
+        1.0 if east_asian_width(c) in "WF" else 0.3 if c in _NARROW else 0.56
+        for c in plain(words.inlines)
+    )
+    return ems * kit.role(role).size
 
 
 def _fact(kit: Kit, fact: Fact) -> Cell:
@@ -73,7 +84,7 @@ def _fact(kit: Kit, fact: Fact) -> Cell:
 def _shares(kit: Kit, block: Facts, columns: int) -> tuple[Share, ...]:
     """Return equal columns, or columns as wide as their words need where these are long."""
     needs = [
-        _LETTER * max(kit.estimate(fact.value, "fact"), kit.estimate(fact.label, "label"))
+        max(_width(kit, fact.value, "fact"), _width(kit, fact.label, "label"))
         for fact in block.items[:columns]
     ]
     equal = (kit.measure - kit.gutter * (columns - 1)) / columns

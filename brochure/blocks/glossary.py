@@ -56,12 +56,14 @@ def _entry(kit: Kit, entry: Entry) -> Stack:
 
 def to_flow(block: Glossary, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
     """Return terms over their meanings in two balanced columns, or in one on narrow pages."""
+    columns = 1 if is_narrow(kit) else 2
     terms = Stack(
         children=tuple(_entry(kit, entry) for entry in block.items),
         gap=kit.theme.space.close,
         mark=Element(role="L", numbering="None"),
-        columns=1 if is_narrow(kit) else 2,
+        columns=columns,
         column_gap=kit.gutter,
+        box=Box(keep_together=columns > 1),
     )
     return kit.headed(block.title, heading, (terms,))
 

@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+from unicodedata import east_asian_width
 
 from pydantic import Field
 
@@ -100,10 +101,22 @@ def _lead(kit: Kit, group: SignGroup, level: int) -> Paragraph:
 
 
 def _head_width(kit: Kit, groups: Sequence[SignGroup], start: float) -> float:
-    """Return the width of the leads: that of side headings, or of the longest number."""
-    spans = [s for g in groups for s in kit.spans(g.lead, "phone") if _is_number(s)]
-    numbers = [_WIDTH * kit.estimate(span.text + ",", "phone") for span in spans]
-    return max([start + kit.theme.space.item, *numbers])
+    """Return the width of the leads: that of side headings, or of their longest word.
+
+    A number and what is written against it is one word, as large as numbers are.
+    """
+    words = [
+        kit.estimate(word, "phone" if any(c.isdigit() for c in word) else "h2")
+        for group in groups
+        for word in plain(group.lead.inlines).split()
+        if not _is_unspaced(word)
+    ]
+    return min(max([start + kit.theme.space.item, *(_WIDTH * w for w in words)]), kit.measure / 2)
+
+
+def _is_unspaced(word: str) -> bool:
+    """Tell whether a word without digits can break inside, as Japanese and Chinese do."""
+    return not any(c.isdigit() for c in word) and any(east_asian_width(c) in "WF" for c in word)
 
 
 def _alarm(kit: Kit, groups: Sequence[SignGroup], level: int) -> FlowNode:
@@ -145,9 +158,13 @@ def _signs(kit: Kit, group: SignGroup, groups: Sequence[SignGroup], level: int) 
 
 
 def to_flow(block: RedFlags, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
-    """Return one alarm panel for what cannot wait and a note for what can."""
+    """Return one alarm panel for what cannot wait and a note for what can.
+
+    Pages without side headings are too small for one panel: there each group has its own.
+    """
     urgent = [group for group in block.groups if group.act != "call_hours"]
-    nodes: list[FlowNode] = [_alarm(kit, urgent, heading + 1)] if urgent else []
+    panels = [urgent] if kit.side_head else [[group] for group in urgent]
+    nodes = [_alarm(kit, groups, heading + 1) for groups in panels if groups]
     for group in block.groups:
         if group.act == "call_hours":
             signs = kit.bullets([item.text for item in group.items], "dash")

@@ -155,7 +155,7 @@ def to_flow(block: Risks, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ..
     """Return a table for each group, likely risks first; cards on narrow pages."""
     nodes: list[FlowNode] = []
     if block.lead is not None:
-        nodes.append(kit.paragraph(block.lead, "lead"))
+        nodes.append(kit.paragraph(block.lead, "lead", keep_with_next=True))
     for group in block.groups:
         if nodes:
             nodes.append(Space(height=kit.theme.space.part))

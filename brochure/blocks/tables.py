@@ -173,7 +173,6 @@ def _card(kit: Kit, head: Sequence[str], entry: Entry, *, first: bool) -> Stack:
             fill=token.own_ground if entry.own else None,
             edges=tuple(edges),
             padding=Insets(top=pad, bottom=pad, start=token.own_bar + pad if entry.own else 0.0),
-            keep_together=True,
         ),
     )
 

@@ -109,3 +109,10 @@ def test_contact_without_a_code_uses_the_whole_width() -> None:
     flow = flow_of(contact, qr=None)
     assert not pictures(flow)
     assert any(isinstance(n, Grid) for n in nodes(flow))
+
+
+def test_large_print_gives_each_urgency_its_own_panel() -> None:
+    panels = _filled(flow_of(red_flags, product="a4-large-print"))
+    alarms = [panel for panel in panels if panel.box.fill == HERSHE.ink("alarm")]
+    assert len(alarms) == 2
+    assert all(panel.box.keep_together for panel in alarms)
