@@ -143,13 +143,13 @@ def nodes(node: object) -> Iterator[Any]:
         yield from nodes(child)
 
 
-def roles(node: FlowNode) -> list[str]:
+def roles(node: FlowNode | Row | Cell) -> list[str]:
     """Return the roles of all structure elements in reading order."""
     marks = (getattr(n, "mark", None) for n in nodes(node))
     return [mark.role for mark in marks if isinstance(mark, Element)]
 
 
-def with_role(node: FlowNode, role: str) -> list[Any]:
+def with_role(node: FlowNode | Row | Cell, role: str) -> list[Any]:
     """Return the nodes, rows and cells that are elements of a role."""
     found = []
     for each in nodes(node):
@@ -165,6 +165,6 @@ def words(node: object) -> str:
     return " | ".join(lines)
 
 
-def pictures(node: FlowNode) -> list[Picture]:
+def pictures(node: FlowNode | Row | Cell) -> list[Picture]:
     """Return the pictures of a node."""
     return [n for n in nodes(node) if isinstance(n, Picture)]
