@@ -19,8 +19,8 @@ if TYPE_CHECKING:
         BuildResult,
         build,
         build_one,
-        check,
-        check_one,
+        diagnose,
+        diagnose_one,
         output_folder,
     )
     from brochure.pipeline.plan import Choice, Target, plan
@@ -43,8 +43,8 @@ __all__ = [
     "__version__",
     "build",
     "build_one",
-    "check",
-    "check_one",
+    "diagnose",
+    "diagnose_one",
     "json_schema",
     "output_folder",
     "plan",
@@ -54,7 +54,7 @@ _HOMES = {
     "brochure.content.schema": ("json_schema",),
     "brochure.errors": ("BrochureError",),
     "brochure.pipeline.build": (
-        "BuildResult", "build", "build_one", "check", "check_one", "output_folder",
+        "BuildResult", "build", "build_one", "diagnose", "diagnose_one", "output_folder",
     ),
     "brochure.pipeline.plan": ("Choice", "Target", "plan"),
     "brochure.pipeline.session": ("ProjectFileError", "Session"),

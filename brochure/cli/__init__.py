@@ -25,6 +25,8 @@ SUMMARIES = {
 """Subcommands in the order people meet them; each is the module of that name."""
 
 INTERRUPTED = 130
+READER_GONE = 0
+"""A reader such as `head` has seen enough; that is no failure."""
 
 
 class Commands(click.Group):
@@ -86,15 +88,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of our output has gone; what is still buffered has nowhere to go either.
+        # What is still buffered has nowhere to go either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return READER_GONE
     return code
 
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
         result = cli.main(arguments, prog_name="brochure", standalone_mode=False)
+    except SystemExit:
+        # Without its standalone mode click exits by itself only when a pipe is broken.
+        return READER_GONE
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code

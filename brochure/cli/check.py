@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     results: list[tuple[BuildResult, float]] = []
     for target in steps(targets, shown=is_text):
         start = perf_counter()
-        result = brochure.check_one(session, target)
+        result = brochure.diagnose_one(session, target)
         results.append((result, perf_counter() - start))
         if is_text:
             messages.show(result.diagnostics)

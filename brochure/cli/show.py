@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -37,7 +38,7 @@ class Messages:
             self._shown.add(diagnostic)
             places = [diagnostic.span, *(span for _, span in diagnostic.related)]
             lines = {span.file: self._source(span.file) for span in places if span is not None}
-            click.echo(render(diagnostic, lines) + "\n", err=True)
+            click.echo(render(_hinted(diagnostic), lines) + "\n", err=True)
 
     def _source(self, file: str) -> list[str]:
         if file not in self._lines:
@@ -47,6 +48,13 @@ class Messages:
                 text = None
             self._lines[file] = (text or "").splitlines()
         return self._lines[file]
+
+
+def _hinted(diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic that says at least where to read more."""
+    if diagnostic.hints:
+        return diagnostic
+    return replace(diagnostic, hints=(f"'brochure explain {diagnostic.code}' tells more",))
 
 
 def table(results: Sequence[tuple[BuildResult, float]]) -> str:

@@ -1,6 +1,6 @@
 """Build and check: run the stages for a target, write the file, tell what happened.
 
-`build` and `check` are the calls for programs; the command line goes target by target.
+`build` and `diagnose` are the calls for programs; the command line goes target by target.
 """
 
 import hashlib
@@ -60,10 +60,10 @@ def build(
     )
 
 
-def check(root: Place = ".", *, choice: Choice | None = None) -> tuple[BuildResult, ...]:
+def diagnose(root: Place = ".", *, choice: Choice | None = None) -> tuple[BuildResult, ...]:
     """Find everything `build` would find, without writing."""
     session = Session(Workspace(root))
-    return tuple(check_one(session, target) for target in plan(session, choice or Choice()))
+    return tuple(diagnose_one(session, target) for target in plan(session, choice or Choice()))
 
 
 def output_folder(session: Session, workspace: Workspace, output: Place | None) -> Workspace:
@@ -104,7 +104,7 @@ def build_one(
     )
 
 
-def check_one(session: Session, target: Target) -> BuildResult:
+def diagnose_one(session: Session, target: Target) -> BuildResult:
     """Make one target in memory only."""
     made = compose(session, target)
     return BuildResult(

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from brochure import workspace as module
 from brochure.errors import FileProblem
 from brochure.workspace import (
     FileMissingError,
@@ -144,7 +143,7 @@ def test_a_failed_write_keeps_the_old_file_and_leaves_nothing(
     def fail(_: int) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(module.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(FileProblem) as caught:
         Workspace(tmp_path).write_atomic("x.pdf", b"half")
     assert caught.value.remedy
@@ -184,7 +183,7 @@ def test_an_interrupted_write_leaves_nothing(
     def stop(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(module.os, "fsync", stop)
+    monkeypatch.setattr(os, "fsync", stop)
     with pytest.raises(KeyboardInterrupt):
         Workspace(tmp_path).write_atomic("x.pdf", b"half")
     assert list(tmp_path.iterdir()) == []

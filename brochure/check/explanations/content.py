@@ -93,7 +93,7 @@ ENTRIES = (
         "A mark 'refs' names a work that the control block does not list.",
         "Reviewers must be able to follow every claim to its source.",
         "refs: [smith-2020]",
-        "refs: [smith-2020]\n# in the control block:\nreferences:\n  - {id: smith-2020, citation: …}",
+        "refs: [smith-2020]\n# in the control block:\nreferences:\n  - {id: smith-2020, …}",
     ),
     Explanation(
         "reference.no-such-text",
