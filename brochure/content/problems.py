@@ -20,6 +20,8 @@ Location = tuple[int | str, ...]
 Told = tuple[str, str, tuple[str, ...]]
 """Code, message and hints."""
 
+MOST = 50
+"""Most problems told of one part: more help nobody, and hints cost time."""
 _LONGEST_SHOWN = 40
 _MARKS = ("facts", "source", "refs")
 """Editorial marks, which any part may carry; lists of keys name them last."""
@@ -37,9 +39,11 @@ def problems_of(
         name: the model for people, with its article: `a procedure`.
 
     Diagnostics: key.unknown, key.missing, value.type, value.choice, value.count, value.range,
-    value.rule, id.form.
+    value.rule, id.form, source.more-problems.
     """
     found = error.errors(include_url=False)
+    hidden = max(0, len(found) - MOST)
+    found = found[:MOST]
     unknown = [tuple(e["loc"]) for e in found if e["type"] == "extra_forbidden"]
     places = [tuple(e["loc"]) for e in found]
     told = [
@@ -48,7 +52,19 @@ def problems_of(
         if not (e["type"] == "missing" and _is_explained(tuple(e["loc"]), unknown, model))
         and not (e["type"] == "too_short" and _is_above(tuple(e["loc"]), places))
     ]
-    return tuple(sorted(told, key=lambda d: (d.span or Span("")).line))
+    told.sort(key=lambda d: (d.span or Span("")).line)
+    return (*told, more(hidden, name, place_of(node, ()))) if hidden else tuple(told)
+
+
+def more(count: int, name: str, span: Span) -> Diagnostic:
+    """Return the error that stands for so many others."""
+    return Diagnostic(
+        code="source.more-problems",
+        severity="error",
+        message=f"{name} has {count} more problems, which are not shown",
+        span=span,
+        hints=("mend those that are shown first",),
+    )
 
 
 def _is_explained(missing: Location, unknown: Iterable[Location], model: type[BaseModel]) -> bool:

@@ -7,6 +7,7 @@ Any error means no document; every diagnostic has a place.
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -18,7 +19,7 @@ from brochure.blocks.registry import block_types
 from brochure.blocks.section import Section
 from brochure.content.keys import Gathered, claim, keyed, plain_data
 from brochure.content.models import DOCUMENT_FORMAT, CoverPicture, Heading
-from brochure.content.problems import place_of, problems_of, shown, slug
+from brochure.content.problems import MOST, more, place_of, problems_of, shown, slug
 from brochure.content.project import Project, read_project
 from brochure.content.references import Names, check_references
 from brochure.content.source import MappingNode, Node, Scalar, SequenceNode, parse
@@ -37,6 +38,8 @@ KEYS = (
     "format", "id", "language", "document", "cover", "variables", "control", "figures", "sections",
 )  # fmt: skip
 """Keys of a brochure file; the first message about a missing one follows this order."""
+MOST_OF_A_FILE = 200
+"""Most problems told of one file."""
 REQUIRED = ("format", "document", "control", "sections")
 RESERVED = frozenset(("document", "control", "figures", "cover"))
 """First parts of message keys that no block or section may take."""
@@ -74,7 +77,12 @@ def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """
     has_error = has_errors(found)
     unique = dict.fromkeys(d for d in found if not (has_error and d.code == "figure.unused"))
-    return tuple(sorted(unique, key=lambda d: (d.span or Span(""))[1:3]))
+    ordered = sorted(unique, key=lambda d: (d.span or Span(""))[1:3])
+    if len(ordered) > MOST_OF_A_FILE:
+        rest = len(ordered) - MOST_OF_A_FILE
+        last = ordered[MOST_OF_A_FILE].span or Span("")
+        ordered = [*ordered[:MOST_OF_A_FILE], more(rest, "the file", last)]
+    return tuple(ordered)
 
 
 def _error(code: str, message: str, span: Span, *hints: str) -> Diagnostic:
@@ -131,11 +139,11 @@ class _Reader:
     def _check_keys(self) -> None:
         report = self.gathered.report
         meant = set()
-        for key, entry in self.root.entries.items():
-            if key not in KEYS:
-                meant.add(near_miss(key, KEYS))
-                hints = did_you_mean(key, KEYS) or (f"the keys are {', '.join(KEYS)}",)
-                report("key.unknown", f"'{key}' is not a key of a brochure", entry.key.span, *hints)
+        unknown = [entry.key for key, entry in self.root.entries.items() if key not in KEYS]
+        for key in unknown[:MOST]:
+            meant.add(near_miss(key.text, KEYS))
+            hints = did_you_mean(key.text, KEYS) or (f"the keys are {', '.join(KEYS)}",)
+            report("key.unknown", f"{shown(key.text)} is not a key of a brochure", key.span, *hints)
         for key in REQUIRED:
             if key not in self.root.entries and key not in meant:
                 report("key.missing", f"a brochure needs '{key}'", Span(self.file), f"add '{key}:'")
@@ -310,7 +318,7 @@ class _Reader:
         checked.references = dict(self.gathered.references)
         if control is None:
             checked.references.pop("refs", None)  # they may be among what could not be read
-        self.gathered.diagnostics.extend(check_references(checked, names))
+        self.gathered.diagnostics.extend(islice(check_references(checked, names), MOST))
 
     def _ids_of(self, key: str) -> dict[str, Span]:
         """Return the ids written in a list, also of entries that have other problems."""

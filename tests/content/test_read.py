@@ -144,6 +144,18 @@ def test_contact_values_may_only_hold_variables_there_are() -> None:
     assert (found.code, found.hints) == ("variable.unknown", ("did you mean 'phone'?",))
 
 
+def test_thousands_of_mistakes_are_counted_not_listed() -> None:
+    keys = "".join(f"        titel{i}: x\n" for i in range(5000))
+    found = read(BROCHURE + keys)[1]
+    assert len(found) == 51
+    (rest,) = (d for d in found if d.code == "source.more-problems")
+    assert rest.message == "a list block has 4950 more problems, which are not shown"
+    items = "          - id: food\n            text: x\n" * 1000
+    found = read(BROCHURE + items)[1]
+    assert len(found) == 201
+    assert found[-1].code == "source.more-problems"
+
+
 @pytest.mark.parametrize("cut", range(0, len(BROCHURE), 23))
 def test_a_file_cut_anywhere_gives_messages_and_no_exception(cut: int) -> None:
     document, found = read(BROCHURE[:cut])

@@ -31,7 +31,7 @@ def test_every_role_is_set_in_every_script_at_or_above_the_floor(name: str) -> N
             for role in ROLES:
                 made = look.role(role, script)
                 assert made.size >= look.floor, (name, script, role)
-                assert made.leading >= made.size * 0.75, (name, script, role)
+                assert made.leading >= made.size * 0.7, (name, script, role)
                 assert made.families
 
 
@@ -115,7 +115,7 @@ def test_lengths_in_millimetres_are_points() -> None:
 def test_plain_draws_frames_where_hershe_draws_grounds() -> None:
     call = load_theme("plain").components.call.call_now
     assert (call.ground, call.frame) == (None, 2.5)
-    assert load_theme("hershe").components.call.call_now.frame == 0
+    assert not load_theme("hershe").components.call.call_now.frame
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_project_theme_says_only_what_differs() -> None:
     assert theme is not None
     assert theme.ink("accent") == Ink((0, 0x44, 0x88))
     assert theme.components.step.thread_ink == Ink((0, 0x44, 0x88))
-    assert (*theme.space[-1:], theme.rules.bar) == (30, mm(1))
+    assert (float(theme.space.section), theme.rules.bar) == (30, mm(1))
     assert theme.ink("ink") == load_theme("hershe").ink("ink")
 
 
