@@ -308,7 +308,10 @@ class Kit:
             return self.headed(title, level, ())
         gap = self.theme.space.block if level == 1 else self.theme.space.part
         spaced = self.spaced(intro, self.role("body").paragraph_gap)
-        return (self.side_heading(title, spaced, level=level), Space(height=gap))
+        head = self.side_heading(title, spaced, level=level)
+        # Neither title nor intro may end a page: what they open would begin on the next.
+        together = Box(keep_together=True, keep_with_next=True)
+        return (Stack(children=(head,), box=together), Space(height=gap))
 
     def drop(self, role: str, nodes: Sequence[FlowNode]) -> float:
         """Return how far text beside a heading moves down so that first baselines agree.

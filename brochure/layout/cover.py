@@ -41,7 +41,7 @@ LOW_HEAD = 0.24
 TITLE = 0.62
 """Width of the title beside art, in measures; short lines make a better block of two or three."""
 SUBTITLE = 0.36
-CLEAR = 0.115
+CLEAR = 0.12
 """Height at the foot, in heights of the page, that cover art leaves for three lines of text."""
 LEAST_CONTRAST = 4.5
 _JOINED = {"arabic": "، ", "japanese": "、", "chinese": "，"}
