@@ -140,10 +140,12 @@ class _Reader:
         report = self.gathered.report
         meant = set()
         unknown = [entry.key for key, entry in self.root.entries.items() if key not in KEYS]
-        for key in unknown[:MOST]:
-            meant.add(near_miss(key.text, KEYS))
-            hints = did_you_mean(key.text, KEYS) or (f"the keys are {', '.join(KEYS)}",)
-            report("key.unknown", f"{shown(key.text)} is not a key of a brochure", key.span, *hints)
+        for stray in unknown[:MOST]:
+            meant.add(near_miss(stray.text, KEYS))
+            hints = did_you_mean(stray.text, KEYS) or (f"the keys are {', '.join(KEYS)}",)
+            report(
+                "key.unknown", f"{shown(stray.text)} is not a key of a brochure", stray.span, *hints
+            )
         for key in REQUIRED:
             if key not in self.root.entries and key not in meant:
                 report("key.missing", f"a brochure needs '{key}'", Span(self.file), f"add '{key}:'")
