@@ -13,14 +13,9 @@ from typing import TYPE_CHECKING, Literal
 from unicodedata import east_asian_width
 
 from brochure.blocks import illustration, lists
+from brochure.blocks.spans import first_paragraph, text_spans
 from brochure.forms.document import (
     Document,
-    Field,
-    Inline,
-    LineBreak,
-    Link,
-    Run,
-    Strong,
     Text,
     plain,
 )
@@ -153,30 +148,7 @@ class Kit:
         if isinstance(text, str):
             return (TextSpan(text=text, style=style),)
         strong = self.look("strong")[1]
-        spans: list[TextSpan] = []
-        self._walk(text.inlines, style, max(strong.weight, style.weight), None, spans)
-        return tuple(spans)
-
-    def _walk(
-        self,
-        inlines: tuple[Inline, ...],
-        style: TextStyle,
-        strong: int,
-        link: str | None,
-        spans: list[TextSpan],
-    ) -> None:
-        for inline in inlines:
-            match inline:
-                case Run(text=text, isolate=isolate):
-                    spans.append(TextSpan(text=text, style=style, link=link, isolate=isolate))
-                case Strong(children=children):
-                    self._walk(children, replace(style, weight=strong), strong, link, spans)
-                case Link(children=children, target=target):
-                    self._walk(children, style, strong, target, spans)
-                case Field(name=name):
-                    spans.append(TextSpan(text="{" + name + "}", style=style, link=link))
-                case LineBreak():
-                    spans.append(TextSpan(text="\n", style=style, link=link))
+        return text_spans(text.inlines, style, strong=max(strong.weight, style.weight))
 
     def paragraph(  # noqa: PLR0913 - all but text and role are rarely given keywords
         self,
@@ -397,21 +369,3 @@ class Kit:
     def section(self, nodes: Sequence[FlowNode], id: str) -> Stack:
         """Return nodes as a Sect that links and page references can name."""
         return Stack(children=tuple(nodes), mark=Element(role="Sect", id=id))
-
-
-def first_paragraph(nodes: Sequence[FlowNode]) -> Paragraph | None:
-    """Return the paragraph whose first line stands at the top of nodes, if one does."""
-    for node in nodes:
-        match node:
-            case Paragraph():
-                return node
-            case Stack(children=children, box=box):
-                return None if box.padding.top or box.fill else first_paragraph(children)
-            case Grid(rows=(row, *_), box=box):
-                cells = [first_paragraph((cell.node,)) for cell in row.cells]
-                return None if box.fill else next((p for p in reversed(cells) if p), None)
-            case Space():
-                continue
-            case _:
-                return None
-    return None
