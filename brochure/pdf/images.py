@@ -56,7 +56,8 @@ def convert(raster: Raster, wanted: tuple[int, int]) -> ImageParts:
             if _passes(source, wanted):
                 return _pass_through(source, raster.data)
             photograph = source.format == "JPEG"
-            upright = ImageOps.exif_transpose(source)
+            inverted = photograph and "adobe" not in source.info
+            upright = _plain_mode(ImageOps.exif_transpose(source), inverted=inverted)
             return _encode(_prepared(upright, wanted), photograph=photograph)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise ImageError(str(error)) from error
@@ -101,9 +102,7 @@ def _pass_through(source: "Image", data: bytes) -> ImageParts:
 def _prepared(image: "Image", wanted: tuple[int, int]) -> "Image":
     """Return the picture in one of the modes 1, P, L, LA, RGB, RGBA, in sRGB, small enough."""
     profile = image.info.get("icc_profile")
-    plain = _plain_mode(image)
-    if not _is_srgb(profile):
-        plain = _to_srgb(plain, profile)
+    plain = image if _is_srgb(profile) else _to_srgb(image, profile)
     if plain.mode == "CMYK":
         plain = plain.convert("RGB")
     if not _is_too_large(plain, wanted):
@@ -117,21 +116,28 @@ def _prepared(image: "Image", wanted: tuple[int, int]) -> "Image":
     return plain.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def _plain_mode(image: "Image") -> "Image":
-    """Return the picture in a mode the rest can handle."""
+def _plain_mode(image: "Image", *, inverted: bool) -> "Image":
+    """Return the picture in a mode the rest can handle.
+
+    `inverted` undoes what Pillow does to every CMYK JPEG: only Adobe's are inverted.
+    """
     if image.mode.startswith("I"):
         return image.convert("I").point(lambda value: value / 256).convert("L")
     if image.mode == "CMYK":
-        from PIL import ImageChops
-
-        # Pillow takes every CMYK JPEG for an inverted one; only Adobe's are.
-        inverted = image.format == "JPEG" and "adobe" not in image.info
-        return ImageChops.invert(image) if inverted else image
+        return _inverted(image) if inverted else image
     if "transparency" in image.info and image.mode in {"1", "L", "RGB", "P"}:
         return image.convert("LA" if image.mode in {"1", "L"} else "RGBA")
     if image.mode in {"1", "P", "L", "LA", "RGB", "RGBA"}:
         return image
     return image.convert("RGBA" if image.mode in {"PA", "La", "RGBa"} else "RGB")
+
+
+def _inverted(image: "Image") -> "Image":
+    from PIL import ImageChops
+
+    upside = ImageChops.invert(image)
+    upside.info = dict(image.info)
+    return upside
 
 
 def _to_srgb(image: "Image", profile: bytes | None) -> "Image":

@@ -8,6 +8,10 @@ from brochure.values.geometry import Path, Segment
 
 SEGMENTS = 100_000
 """Segments of one path at most."""
+FARTHEST = 1e6
+"""Largest number, so that no arc overflows."""
+NOTHING = 1e-6
+"""Lengths below this are none."""
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _BETWEEN = re.compile(r"[\s,]*")
@@ -58,7 +62,7 @@ class _Scanner:
             raise PathError(self.rest())
         self._place = match.end()
         value = float(match[0])
-        if not math.isfinite(value):
+        if abs(value) > FARTHEST:
             raise PathError(match[0])
         return value
 
@@ -171,15 +175,16 @@ class _Pen:
     def _arc(self, values: list[float]) -> None:
         across, up, tilt, large, sweep, *end = values
         target = (end[0], end[1])
-        if self._at == target:
+        if math.dist(self._at, target) < NOTHING:
             return
-        if not across or not up:
+        if abs(across) < NOTHING or abs(up) < NOTHING:
             self._straight("L", [*target])
             return
         arc = _Arc(self._at, target, (abs(across), abs(up)), math.radians(tilt))
-        for first, second, point in arc.curves(large=bool(large), sweep=bool(sweep)):
+        curves = list(arc.curves(large=bool(large), sweep=bool(sweep)))
+        for first, second, point in curves[:-1]:
             self._curve(first, second, point)
-        self._at = target
+        self._curve(curves[-1][0], curves[-1][1], target)
 
 
 class _Arc:
