@@ -16,6 +16,7 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 from unicodedata import east_asian_width
@@ -61,12 +62,9 @@ _NARROW = frozenset("filjrt1.,:;'| \u00a0")
 """Letters about half as wide as others."""
 
 
-def _width(kit: Kit, words: Text, role: str) -> float:
+def _width(kit: Kit, words: str, role: str) -> float:
     """Return about how wide words are on one line, closer than the kit's safe estimate."""
-    ems = sum(
-        1.0 if east_asian_width(c) in "WF" else 0.3 if c in _NARROW else 0.56
-        for c in plain(words.inlines)
-    )
+    ems = sum(1.0 if east_asian_width(c) in "WF" else 0.3 if c in _NARROW else 0.56 for c in words)
     return ems * kit.role(role).size
 
 
@@ -81,27 +79,49 @@ def _fact(kit: Kit, fact: Fact) -> Cell:
     return Cell(node=Stack(children=parts), mark=Element(role="LI"))
 
 
-def _shares(kit: Kit, block: Facts, columns: int) -> tuple[Share, ...]:
-    """Return equal columns, or columns as wide as their words need where these are long."""
+def _widths(kit: Kit, items: Sequence[Fact], columns: int) -> list[float]:
+    """Return equal columns, or columns as wide as their words need where these are long.
+
+    Where all cannot have what they need, the long ones wrap and the short ones do not.
+    """
+    room = kit.measure - kit.gutter * (columns - 1)
+    equal = room / columns
     needs = [
-        max(_width(kit, fact.value, "fact"), _width(kit, fact.label, "label"))
-        for fact in block.items[:columns]
+        max(_width(kit, plain(fact.value.inlines), "fact"), _word(kit, fact.label, "label"))
+        for fact in items
     ]
-    equal = (kit.measure - kit.gutter * (columns - 1)) / columns
-    if len(block.items) != columns or columns < 2 or max(needs) <= equal:
-        return (Share(),) * columns
-    return tuple(Share(need) for need in needs)
+    if len(items) != columns or max(needs) <= equal:
+        return [equal] * columns
+    if sum(needs) <= room:
+        return [room * need / sum(needs) for need in needs]
+    short = sum(need for need in needs if need <= equal)
+    scale = (room - short) / (sum(needs) - short)
+    return [need if need <= equal else need * scale for need in needs]
+
+
+def _word(kit: Kit, words: Text, role: str) -> float:
+    """Return about how wide the longest word is."""
+    return max((_width(kit, word, role) for word in plain(words.inlines).split()), default=0.0)
+
+
+def _columns(kit: Kit, items: Sequence[Fact]) -> list[float]:
+    """Return the widths of as many columns as give every word room."""
+    for columns in range(min(kit.theme.components.facts.columns, 4), 1, -1):
+        widths = _widths(kit, items, columns)
+        places = [(fact, widths[n % columns]) for n, fact in enumerate(items)]
+        if all(_word(kit, fact.value, "fact") <= width for fact, width in places):
+            return widths
+    return [kit.measure]
 
 
 def to_flow(block: Facts, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
     """Return the facts side by side at the page foot under a thin rule."""
     token = kit.theme.components.facts
-    columns = min(token.columns, 4)
+    widths = _columns(kit, block.items)
     cells = [_fact(kit, fact) for fact in block.items]
-    grid = kit.columns(
-        cells, columns, row_gap=kit.theme.space.item, mark=Element(role="L", numbering="None")
-    )
-    grid = replace(grid, tracks=_shares(kit, block, columns))
+    listed = Element(role="L", numbering="None")
+    grid = kit.columns(cells, len(widths), row_gap=kit.theme.space.item, mark=listed)
+    grid = replace(grid, tracks=tuple(Share(width) for width in widths))
     box = Box(
         edges=(("top", Edge(weight=token.rule, ink=token.rule_ink)),),
         padding=Insets(top=kit.theme.space.close),

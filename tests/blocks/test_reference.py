@@ -113,6 +113,14 @@ def test_facts_stand_at_the_foot_under_a_rule() -> None:
     assert roles(stack)[:4] == ["L", "LI", "Lbl", "LBody"]
 
 
+def test_a_long_word_in_a_fact_takes_columns_away() -> None:
+    items = tree_of(facts)["items"]
+    four = [items[0] | {"id": f"fact_{n}"} for n in range(4)]
+    long = [*four[:3], four[3] | {"value": "Krankenhausaufenthaltsdauer"}]
+    assert len(with_role(flow_of(facts, items=four), "L")[0].tracks) == 4
+    assert len(with_role(flow_of(facts, items=long), "L")[0].tracks) < 4
+
+
 def test_more_than_four_facts_are_refused() -> None:
     items = tree_of(facts)["items"]
     many = [items[0] | {"id": f"fact_{n}"} for n in range(5)]
