@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from brochure.check.painted import Painted, runs
 from brochure.forms.document import Document
 from brochure.forms.pages import Pages
 from brochure.values.diagnostic import Diagnostic
@@ -17,7 +19,7 @@ class Translation:
     target: Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Printed:
     """Pages beside the document they show: what page rules read."""
 
@@ -26,6 +28,11 @@ class Printed:
     """In the language of the pages."""
     floor: float = 12.0
     """Smallest type of the edition, in points."""
+
+    @cached_property
+    def runs(self) -> tuple[tuple[Painted, ...], ...]:
+        """The runs of each page with the grounds below them; found once for all rules."""
+        return tuple(tuple(runs(page)) for page in self.pages.pages)
 
 
 Subject = Document | Translation | Printed

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 content has errors, 2 usage or environment, 130 interrupte
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -24,6 +25,10 @@ SUMMARIES = {
 }
 """Subcommands in the order people meet them; each is the module of that name."""
 
+BUG = (
+    f"This is a bug in brochure {brochure.__version__}, not in your content. "
+    "Please report it with the lines above; nothing was written."
+)
 INTERRUPTED = 130
 READER_GONE = 0
 """A reader such as `head` has seen enough; that is no failure."""
@@ -91,6 +96,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What is still buffered has nowhere to go either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_GONE
+    except Exception:  # a mistake of ours, the only place where a traceback helps
+        traceback.print_exc()
+        click.echo(f"\n{BUG}", err=True)
+        return 2
     return code
 
 

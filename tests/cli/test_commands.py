@@ -278,6 +278,18 @@ def test_an_interrupt_ends_with_130(
     assert pdfs(sound) == []
 
 
+def test_a_bug_asks_for_a_report(run: Run, sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("brochure.pipeline.build.compose", fail)
+    outcome = run("build")
+    assert outcome.code == 2
+    assert "ZeroDivisionError" in outcome.err
+    assert "Please report it" in outcome.err
+    assert pdfs(sound) == []
+
+
 def test_a_bar_fills_as_work_goes_on() -> None:
     assert progress.bar(0, 4).startswith("[-")
     assert progress.bar(2, 4) == f"[{'#' * 12}{'-' * 12}]  2 of 4"

@@ -59,8 +59,8 @@ from brochure.values.diagnostic import Diagnostic
 
 
 def find(printed):
-    for page in printed.pages.pages:
-        for item, _ in painted.runs(page):
+    for runs in printed.runs:
+        for item, _ in runs:
             if "!" in painted.words(item):
                 yield Diagnostic(code=RULE.id, severity="warning", message="a sentence shouts",
                                  hints=("end it with a full stop",))

@@ -88,6 +88,13 @@ ENTRIES = (
         'title: "12"',
     ),
     Explanation(
+        "source.more-problems",
+        "The file has more problems than are worth showing at once.",
+        "Often one slip brings many; mend the first ones and look again.",
+        "an alias bomb, or a file in which every line lost its indentation",
+        "the same file with its first problems mended",
+    ),
+    Explanation(
         "source.several-documents",
         "The file holds more than one YAML document.",
         "One file is one brochure.",

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from brochure.check import painted, samples
+from brochure.check.painted import Painted
 from brochure.check.rule import Example, Printed, Rule
-from brochure.forms.pages import Page
 from brochure.values.diagnostic import Diagnostic
+
+SHORT = 40
+"""Clusters of a run that may well be a marker with something beside it."""
 
 
 def find(printed: Printed) -> Iterator[Diagnostic]:
@@ -18,8 +21,8 @@ def find(printed: Printed) -> Iterator[Diagnostic]:
         for name in ("draft", "draft_short")
         if name in document.words
     )
-    for number, page in enumerate(printed.pages.pages, 1):
-        shown = _text(page)
+    for number, runs in enumerate(printed.runs, 1):
+        shown = _short_words(runs, markers)
         if not any(marker in shown for marker in markers):
             yield Diagnostic(
                 code=RULE.id,
@@ -30,8 +33,17 @@ def find(printed: Printed) -> Iterator[Diagnostic]:
             )
 
 
-def _text(page: Page) -> str:
-    return _squeezed("".join(painted.words(item) for item, _ in painted.runs(page)))
+def _short_words(runs: tuple[Painted, ...], markers: tuple[str, ...]) -> str:
+    """Return the words of those runs that may be part of a marker; most runs are longer lines."""
+    longest = max(SHORT, *(2 * len(marker) for marker in markers), 0)
+    letters = frozenset("".join(markers))
+    return _squeezed(
+        "".join(
+            painted.words(item)
+            for item, _ in runs
+            if len(item.run.clusters) <= longest and item.run.clusters[0].text[:1] in letters
+        )
+    )
 
 
 def _squeezed(text: str) -> str:

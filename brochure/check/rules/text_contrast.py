@@ -1,6 +1,7 @@
 """Text stands out from its ground (WCAG 2.2, 1.4.3)."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from brochure.check import painted, samples
 from brochure.check.rule import Example, Printed, Rule
@@ -14,17 +15,21 @@ NORMAL, LARGE = 4.5, 3.0
 LARGE_SIZE, LARGE_BOLD_SIZE, BOLD = 18.0, 14.0, 700
 
 
+_contrast = cache(contrast)
+"""A page has few pairs of inks and many runs."""
+
+
 def find(printed: Printed) -> Iterator[Diagnostic]:
     """Report each pair of inks once, with the first words set in it."""
     seen: set[tuple[Ink, Ink, float]] = set()
-    for number, page in enumerate(printed.pages.pages, 1):
-        for item, ground in painted.runs(page):
+    for number, runs in enumerate(printed.runs, 1):
+        for item, ground in runs:
             if ground is None:
                 continue
             bold = item.run.font.weight >= BOLD
             large = item.run.size >= (LARGE_BOLD_SIZE if bold else LARGE_SIZE)
             least = LARGE if large else NORMAL
-            ratio = contrast(item.ink, ground)
+            ratio = _contrast(item.ink, ground)
             pair = (item.ink, ground, least)
             if ratio >= least or pair in seen or not painted.words(item).strip():
                 continue

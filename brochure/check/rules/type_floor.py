@@ -13,11 +13,13 @@ TOLERANCE = 0.01
 def find(printed: Printed) -> Iterator[Diagnostic]:
     """Report each size below the floor once, with the first words set in it."""
     seen: set[float] = set()
-    for number, page in enumerate(printed.pages.pages, 1):
-        for item, _ in painted.runs(page):
+    for number, runs in enumerate(printed.runs, 1):
+        for item, _ in runs:
             size = round(item.run.size, 2)
+            if size >= printed.floor - TOLERANCE or size in seen:
+                continue
             words = painted.words(item).strip()
-            if not words or size in seen or size >= printed.floor - TOLERANCE:
+            if not words:
                 continue
             seen.add(size)
             yield Diagnostic(
