@@ -5,7 +5,6 @@ ISO 14289-1, 5). Times are written in UTC.
 """
 
 from datetime import UTC
-from xml.sax.saxutils import escape
 
 from brochure.forms.pages import Metadata
 from brochure.pdf import backend
@@ -37,6 +36,12 @@ _NAMESPACES = (
     ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'
 )
 
+_ENTITIES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+    | {chr(code): None for code in range(32) if chr(code) not in "\t\n"}
+)
+"""XML escapes; control characters, which XML cannot hold, are left out."""
+
 
 def info_dictionary(metadata: Metadata, stamp: Stamp) -> bytes:
     """Return the Info dictionary; empty texts are left out, as in XMP."""
@@ -54,13 +59,13 @@ def info_dictionary(metadata: Metadata, stamp: Stamp) -> bytes:
 
 
 def _element(tag: str, text: str) -> str:
-    return f"<{tag}>{escape(text)}</{tag}>" if text else ""
+    return f"<{tag}>{text.translate(_ENTITIES)}</{tag}>" if text else ""
 
 
 def _array(tag: str, kind: str, text: str, *, default_language: bool = False) -> str:
     """Return an XMP array of one item, or nothing for an empty text."""
     language = ' xml:lang="x-default"' if default_language else ""
-    item = f"<rdf:li{language}>{escape(text)}</rdf:li>"
+    item = f"<rdf:li{language}>{text.translate(_ENTITIES)}</rdf:li>"
     return f"<{tag}><rdf:{kind}>{item}</rdf:{kind}></{tag}>" if text else ""
 
 
