@@ -138,7 +138,7 @@ def bodies(bench: Bench, language: str, sizes: tuple[int, ...], who: tuple[str, 
 def start_up() -> None:
     """Measure `brochure --help` beside an empty Python."""
     commands = {
-        "brochure --help": [str(Path(sys.executable).with_name("brochure")), "--help"],
+        "brochure --help": [sys.executable, "-m", "brochure", "--help"],
         "an empty Python": [sys.executable, "-c", "pass"],
     }
     medians = interleaved({k: lambda c=c: cpu(c)[0] for k, c in commands.items()}, 11)  # type: ignore[misc]

@@ -17,14 +17,14 @@ def test_every_sample_is_pdf_ua_and_pdf_a(samples: tuple[Sample, ...]) -> None:
     assert [verdict for verdict in verdicts if verdict.outcome != "ok"] == []
 
 
-def test_the_validator_notices_a_file_without_language(
+def test_the_validator_notices_a_file_that_is_not_tagged(
     samples: tuple[Sample, ...], tmp_path: Path
 ) -> None:
     need(verapdf.missing())
     with pikepdf.open(samples[0].path) as pdf:
-        del pdf.Root.Lang
-        pdf.save(tmp_path / "mute.pdf")
-    outcomes = [v.outcome for v in verapdf.verify(("ua1", "2a"), [tmp_path / "mute.pdf"])]
+        del pdf.Root.MarkInfo
+        pdf.save(tmp_path / "untagged.pdf")
+    outcomes = [v.outcome for v in verapdf.verify(("ua1", "2a"), [tmp_path / "untagged.pdf"])]
     assert outcomes == ["broken", "broken"]
 
 

@@ -47,5 +47,11 @@ def test_every_page_is_drawn_without_complaint(samples: tuple[Sample, ...], tmp_
 
 def test_copied_text_has_every_expected_word(samples: tuple[Sample, ...]) -> None:
     for sample in samples:
-        copied = squeezed(run("pdftotext", "-enc", "UTF-8", sample.path, "-")[0])
-        assert [word for word in words(sample.document) if word not in copied] == [], sample.name
+        copied = joined(run("pdftotext", "-enc", "UTF-8", sample.path, "-")[0])
+        missing = [word for word in words(sample.document) if joined(word) not in copied]
+        assert missing == [], sample.name
+
+
+def joined(text: str) -> str:
+    """Return text without hyphens: poppler takes every one at a line end for an inserted one."""
+    return squeezed(text).replace("-", "")
