@@ -69,6 +69,14 @@ def test_large_type_needs_less_contrast() -> None:
         assert len(found) == count
 
 
+def test_arabic_may_say_one_and_two_by_the_form_of_the_noun() -> None:
+    for source, count in (("Rest for 2 weeks.", 0), ("Rest for 3 weeks.", 1)):
+        pair = Translation(
+            source=samples.document(source), target=samples.document("استرح أسبوعين.", "ar")
+        )
+        assert len(list(translated_numbers.find(pair))) == count
+
+
 @pytest.mark.parametrize(
     ("source", "translated", "kept"),
     [

@@ -12,6 +12,8 @@ from brochure.languages.texts import texts_of
 from brochure.values.diagnostic import Diagnostic
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u066b\u066c]\d+)*")
+SAID = {"ar": frozenset(("1", "2")), "he": frozenset(("1", "2"))}
+"""Numbers that a language says by the form of the noun: its singular and its dual."""
 _FIELD = re.compile(r"\{[a-z0-9_]*\}")
 
 
@@ -23,8 +25,9 @@ def find(translation: Translation) -> Iterator[Diagnostic]:
         if source is None or not text.key:
             continue
         lacking = numbers(plain(source.inlines)) - numbers(plain(text.inlines))
-        if lacking:
-            listed = ", ".join(sorted(lacking))
+        told = sorted(lacking.keys() - SAID.get(translation.target.language, frozenset()))
+        if told:
+            listed = ", ".join(told)
             yield Diagnostic(
                 code=RULE.id,
                 severity="error",
