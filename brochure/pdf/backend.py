@@ -1,7 +1,8 @@
 """The one module that knows ReportLab: PDF objects as bytes through `reportlab.pdfbase.pdfdoc`.
 
-ReportLab formats names, strings, arrays, dictionaries and streams; its canvas, its page and
-catalog classes (which drop keys they do not know) and its text are not used.
+The objects are ReportLab's; its canvas, its page and catalog classes (which drop keys they do not
+know) and its text are not used. Dictionaries and streams are formatted by subclasses: ReportLab's
+own spend a third of a build's writing time on key names and line breaks, and end streams wrongly.
 Values given to `dictionary` and `array` are finished bytes, numbers, or `str` written as they
 stand (names with their slash, keywords).
 """
@@ -15,12 +16,6 @@ Value = bytes | str | int | float
 Entries = Mapping[str, Value | None]
 
 
-class _Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
-    """A dictionary without ReportLab's line for each key."""
-
-    multiline = False
-
-
 class _Unencrypted(pdfdoc.PDFObject):  # type: ignore[misc]
     """What ReportLab's objects ask of a document while they are formatted."""
 
@@ -30,6 +25,46 @@ class _Unencrypted(pdfdoc.PDFObject):  # type: ignore[misc]
 _DOCUMENT = _Unencrypted()
 
 
+class _Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
+    """A dictionary on one line, keys sorted; entries that are None are left out."""
+
+    def format(self, document: pdfdoc.PDFObject) -> bytes:
+        pairs = [
+            b"%b %b" % (name(key), _formatted(value, document))
+            for key, value in sorted(self.dict.items())
+            if value is not None
+        ]
+        return b"<<%b>>" % b"".join(pairs)
+
+
+class _Array(pdfdoc.PDFArray):  # type: ignore[misc]
+    """An array on one line."""
+
+    def format(self, document: pdfdoc.PDFObject) -> bytes:
+        return b"[%b]" % b" ".join([_formatted(item, document) for item in self.sequence])
+
+
+class _Stream(pdfdoc.PDFStream):  # type: ignore[misc]
+    """A stream of data that went through its filters already.
+
+    ReportLab's own ends without the end of line that PDF/A asks for before `endstream`
+    (ISO 19005-2, 6.1.7.1).
+    """
+
+    def format(self, document: pdfdoc.PDFObject) -> bytes:
+        head = self.dictionary.format(document)
+        return b"%b\nstream\n%b\nendstream" % (head, self.content)
+
+
+def _formatted(value: Value, document: pdfdoc.PDFObject) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, int | float):
+        return number(value).encode("ascii")
+    return bytes(pdfdoc.format(value, document))
+
+
+@lru_cache(maxsize=65536)
 def number(value: float) -> str:
     """Return a number with at most 3 decimals; the one place where lengths are rounded."""
     return f"{round(value, 3) or 0:.9g}"
@@ -40,9 +75,10 @@ def reference(target: int) -> bytes:
     return b"%d 0 R" % target
 
 
-def name(text: str) -> str:
+@lru_cache(maxsize=4096)
+def name(text: str) -> bytes:
     """Return a name object, escaped (ISO 32000-1, 7.3.5)."""
-    return str(pdfdoc.PDFName(text))
+    return bytes(pdfdoc.pdfdocEnc(pdfdoc.PDFName(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -58,26 +94,17 @@ def byte_string(data: bytes) -> bytes:
     return bytes(pdfdoc.PDFText(data).format(_DOCUMENT))
 
 
-def _ready(value: Value) -> bytes | str:
-    return number(value) if isinstance(value, int | float) else value
-
-
 def array(items: Iterable[Value]) -> bytes:
     """Return an array."""
-    return bytes(pdfdoc.PDFArrayCompact([_ready(item) for item in items]).format(_DOCUMENT))
+    return _Array(items).format(_DOCUMENT)
 
 
 def dictionary(entries: Entries) -> bytes:
     """Return a dictionary with sorted keys; entries that are None are left out."""
-    kept = {key: _ready(value) for key, value in entries.items() if value is not None}
-    return bytes(_Dictionary(kept).format(_DOCUMENT))
+    return _Dictionary(entries).format(_DOCUMENT)
 
 
 def stream(entries: Entries, data: bytes) -> bytes:
-    """Return a stream of data that went through its filters already.
-
-    ReportLab's own streams end without the end of line that PDF/A asks for before `endstream`
-    (ISO 19005-2, 6.1.7.1), so only the dictionary is formatted by it.
-    """
-    head = dictionary({**entries, "Length": len(data)})
-    return b"%b\nstream\n%b\nendstream" % (head, data)
+    """Return a stream of data that went through its filters already."""
+    head = _Dictionary({**entries, "Length": len(data)})
+    return _Stream(head, data).format(_DOCUMENT)

@@ -6,7 +6,7 @@ Streams go out as they come; all other objects are packed into compressed object
 
 import hashlib
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from brochure.pdf import backend
 from brochure.pdf.backend import Entries
@@ -25,7 +25,9 @@ def deflate(data: bytes, level: int = 6) -> bytes:
 class ObjectTable:
     """Objects of a file being written; numbers are given in order of reservation."""
 
-    def __init__(self) -> None:
+    def __init__(self, pack: Callable[[bytes], bytes] = deflate) -> None:
+        """Start a file; `pack` deflates, perhaps from memory."""
+        self._deflate = pack
         self._parts = [HEADER]
         self._length = len(HEADER)
         self._offsets: dict[int, int] = {}
@@ -110,7 +112,7 @@ class ObjectTable:
                 "N": len(chunk),
                 "First": len(front),
             }
-            holder = self.add_deflated(entries, deflate(front + body))
+            holder = self.add_deflated(entries, self._deflate(front + body))
             places.update((target, (holder, index)) for index, target in enumerate(chunk))
         return places
 

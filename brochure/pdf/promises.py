@@ -44,11 +44,13 @@ def _check_document(pages: Pages) -> Iterator[Diagnostic]:
             yield _broken("outline-title", message, "Give the heading some text.")
 
 
-def walk(element: StructElement) -> Iterator[StructElement]:
+def walk(root: StructElement) -> Iterator[StructElement]:
     """Yield an element and all below it in reading order."""
-    yield element
-    for child in element.children:
-        yield from walk(child)
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting.extend(reversed(element.children))
 
 
 def _check_elements(root: StructElement) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from brochure.pdf.annotations import link_annotation
 from brochure.pdf.cache import PdfCache, remember
 from brochure.pdf.content import ContentWriter, PictureUse, Resources
 from brochure.pdf.font_objects import add_font, make_parts, parts_key
-from brochure.pdf.icc import srgb_profile
+from brochure.pdf.icc import deflated_srgb_profile
 from brochure.pdf.images import ImageError, add_image, convert
 from brochure.pdf.metadata import info_dictionary, xmp_packet
 from brochure.pdf.objects import ObjectTable, deflate
@@ -69,7 +69,7 @@ class _Writer:
         self._profile = profile
         self._stamp = stamp
         self._cache = cache
-        self._objects = ObjectTable()
+        self._objects = ObjectTable(self._deflated)
         self._elements = {element.id: element for element in walk(pages.structure)}
         self._resources = Resources(
             roles={id_: element.role for id_, element in self._elements.items()},
@@ -85,7 +85,7 @@ class _Writer:
 
     def write(self) -> bytes:
         """Return the file."""
-        self._icc = self._objects.add_deflated({"N": 3}, deflate(srgb_profile(), 9))
+        self._icc = self._objects.add_deflated({"N": 3}, deflated_srgb_profile())
         page_pictures = [self._write_page(index) for index in range(len(self._form.pages))]
         pictures = self._write_pictures()
         for index, (entries, digests) in enumerate(page_pictures):
@@ -95,6 +95,10 @@ class _Writer:
         info = self._objects.add(info_dictionary(self._form.metadata, self._stamp))
         self._cache.trim(self._resources.ready)
         return self._objects.finish(root, info)
+
+    def _deflated(self, data: bytes) -> bytes:
+        """Compress a page or an object stream, unless the build before had the same one."""
+        return remember(self._cache.streams, data, partial(deflate, data))
 
     def _edges(self, page: Page) -> tuple[float, float]:
         """Return how far the trim's left edge and its top are from the media box's corner."""
@@ -114,7 +118,7 @@ class _Writer:
         content = writer.write(page, left=left, top=top)
         self._pieces.add_content(index, content.owners)
         self._parents.add_page(content.owners)
-        stream = self._objects.add_deflated({}, deflate(content.data))
+        stream = self._objects.add_deflated({}, self._deflated(content.data))
         entries: backend.Entries = {
             "Type": "/Page",
             "Parent": backend.reference(self._tree),
