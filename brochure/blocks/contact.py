@@ -24,7 +24,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Item, Marked, TextField
-from brochure.blocks.tables import is_narrow
+from brochure.blocks.tables import is_narrow, label_role
 from brochure.forms.document import Link, Run, Text
 from brochure.forms.flow import (
     Cell,
@@ -97,7 +97,7 @@ def _way(kit: Kit, way: Way) -> Cell:
     if way.text is not None:
         body.append(kit.paragraph(way.text))
     parts = (
-        kit.paragraph(way.label, "label", mark=Element(role="Lbl")),
+        kit.paragraph(way.label, label_role(kit), mark=Element(role="Lbl")),
         Stack(children=tuple(body), mark=Element(role="LBody")),
     )
     return Cell(node=Stack(children=parts), mark=Element(role="LI"))

@@ -32,15 +32,15 @@ from pydantic_core import PydanticCustomError
 
 from brochure.blocks import callout
 from brochure.blocks.base import HeadingLevel, Marked, Model, TextField
+from brochure.blocks.tables import is_narrow, label_role
 from brochure.forms.document import Field as Variable
 from brochure.forms.document import Link, Run, Text
 from brochure.forms.flow import (
     Box,
     Cell,
-    Edge,
     Element,
     FlowNode,
-    Insets,
+    Rule,
     Space,
     Stack,
 )
@@ -166,7 +166,7 @@ def _people_and_feedback(kit: Kit, control: Control) -> list[Cell]:
 
 def _fact(kit: Kit, word: str, value: str | Text) -> Cell:
     parts = (
-        kit.paragraph(kit.word(word), "label", mark=Element(role="Lbl")),
+        kit.paragraph(kit.word(word), label_role(kit), mark=Element(role="Lbl")),
         kit.paragraph(value, mark=Element(role="LBody")),
     )
     return Cell(node=Stack(children=parts), mark=Element(role="LI"))
@@ -190,7 +190,7 @@ def _references(kit: Kit, control: Control) -> list[FlowNode]:
         run = Run(source.citation, isolate=kit.language.direction == "rtl")
         inlines = (Link((run,), source.url),) if source.url else (run,)
         texts.append(Text(inlines, f"control.references.{source.id}", source.citation))
-    label = kit.paragraph(kit.word("references"), "label", keep_with_next=True)
+    label = kit.paragraph(kit.word("references"), label_role(kit), keep_with_next=True)
     return [Space(height=kit.theme.space.item), label, kit.bullets(texts, "number")]
 
 
@@ -210,23 +210,23 @@ def _notices(kit: Kit, control: Control, level: int) -> list[FlowNode]:
 
 
 def to_flow(control: Control, kit: Kit, heading: HeadingLevel = 2) -> tuple[FlowNode, ...]:
-    """Return notices, version, dates, people and references at the foot of the last page."""
+    """Return notices, version, dates, people and references at the foot of the last page.
+
+    On narrow pages they take more than a page and simply follow the text.
+    """
     token = kit.theme.components.control
     gap, listed = kit.theme.space.tight, Element(role="L", numbering="None")
     dates = kit.columns(_dates(kit, control), token.columns, row_gap=gap, mark=listed)
     more = _people_and_feedback(kit, control)
     columns = max(1, token.columns // 2)
     people = kit.columns(more, columns, row_gap=gap, mark=listed) if more else None
-    block = Stack(
-        children=(
-            dates,
-            *((Space(height=gap), people) if people else ()),
-            *_references(kit, control),
-        ),
-        box=Box(
-            edges=(("top", Edge(weight=token.rule, ink=token.rule_ink)),),
-            padding=Insets(top=kit.theme.space.close),
-        ),
+    nodes = (
+        *_notices(kit, control, heading),
+        Rule(weight=token.rule, ink=token.rule_ink, box=Box(keep_with_next=True)),
+        Space(height=kit.theme.space.close),
+        dates,
+        *((Space(height=gap), people) if people else ()),
+        *_references(kit, control),
     )
-    nodes = (*_notices(kit, control, heading), block)
-    return (Stack(children=nodes, box=Box(keep_together=True, at_foot=True)),)
+    wide = not is_narrow(kit)
+    return (Stack(children=nodes, box=Box(keep_together=wide, at_foot=wide)),)

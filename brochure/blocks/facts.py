@@ -58,13 +58,21 @@ class Facts(BlockModel):
     items: tuple[Fact, ...] = Field(description="1 to 4 facts.", min_length=1, max_length=4)
 
 
-_NARROW = frozenset("filjrt1.,:;'| \u00a0")
-"""Letters about half as wide as others."""
+_EMS = {
+    **dict.fromkeys(" \u00a0", 0.25),
+    **dict.fromkeys("fijltIJ.,:;'|!", 0.35),
+    **dict.fromkeys("rsz-", 0.48),
+    **dict.fromkeys("mwMW", 0.92),
+}
+"""Widths of letters that differ much from the rest, in em."""
 
 
 def _width(kit: Kit, words: str, role: str) -> float:
     """Return about how wide words are on one line, closer than the kit's safe estimate."""
-    ems = sum(1.0 if east_asian_width(c) in "WF" else 0.3 if c in _NARROW else 0.56 for c in words)
+    ems = sum(
+        1.0 if east_asian_width(c) in "WF" else _EMS.get(c, 0.7 if c.isupper() else 0.58)
+        for c in words
+    )
     return ems * kit.role(role).size
 
 
@@ -84,8 +92,8 @@ def _widths(kit: Kit, items: Sequence[Fact], columns: int) -> list[float]:
 
     Where all cannot have what they need, the long ones wrap and the short ones do not.
     """
-    room = kit.measure - kit.gutter * (columns - 1)
-    equal = room / columns
+    room = kit.measure - kit.theme.space.item * (columns - 1)
+    equal = (kit.measure - kit.gutter * (columns - 1)) / columns
     needs = [
         max(_width(kit, plain(fact.value.inlines), "fact"), _word(kit, fact.label, "label"))
         for fact in items
@@ -121,7 +129,9 @@ def to_flow(block: Facts, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ..
     cells = [_fact(kit, fact) for fact in block.items]
     listed = Element(role="L", numbering="None")
     grid = kit.columns(cells, len(widths), row_gap=kit.theme.space.item, mark=listed)
-    grid = replace(grid, tracks=tuple(Share(width) for width in widths))
+    tracks = tuple(Share(width) for width in widths)
+    if len(set(widths)) > 1:
+        grid = replace(grid, tracks=tracks, column_gap=kit.theme.space.item)
     box = Box(
         edges=(("top", Edge(weight=token.rule, ink=token.rule_ink)),),
         padding=Insets(top=kit.theme.space.close),

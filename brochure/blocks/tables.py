@@ -55,6 +55,14 @@ def is_narrow(kit: Kit) -> bool:
     return kit.measure < _NARROW * kit.role("body").size
 
 
+def label_role(kit: Kit) -> str:
+    """Return the role of labels over values: the quiet one, or a strong one where it is not.
+
+    Large print sets muted text in black, so that labels would look like their values.
+    """
+    return "table_head" if kit.role("label").ink == kit.role("body").ink else "label"
+
+
 def lead_in(kit: Kit, words: str, text: Text) -> Text:
     """Return a text that opens with words in strong type and a colon."""
     colon = "：" if kit.language.script in _FULL_WIDTH_COLON else ":"

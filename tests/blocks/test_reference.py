@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from brochure.blocks import (
+    contact,
     contents,
     control,
     facts,
@@ -165,3 +166,12 @@ def test_the_control_block_stands_at_the_foot() -> None:
 def test_dates_are_written_year_month_day(wrong: str) -> None:
     with pytest.raises(ValidationError, match="date such as 2026-11-22"):
         plain_control(date_issued=wrong)
+
+
+def test_labels_of_large_print_do_not_look_like_their_values() -> None:
+    for product in ("a4", "a4-large-print"):
+        flow = flow_of(contact, product=product)
+        label = with_role(flow, "Lbl")[0].spans[0].style
+        value = next(n for n in nodes(with_role(flow, "LBody")[0]) if isinstance(n, Paragraph))
+        looks = [(s.ink, s.weight) for s in (label, value.spans[0].style)]
+        assert looks[0] != looks[1]
