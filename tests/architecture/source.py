@@ -25,7 +25,10 @@ class Module:
         return self.name.split("/")[0]
 
     def imports(self) -> Iterator[tuple[str, bool]]:
-        """Yield each imported module's dotted name and whether it is imported inside a function."""
+        """Yield each imported module's dotted name and whether it is imported late.
+
+        Late is inside a function, or for type checkers only.
+        """
         top = set(_outside_functions(self.tree))
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
@@ -45,7 +48,8 @@ class Module:
 
 def _outside_functions(node: ast.AST) -> Iterator[ast.AST]:
     for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        for_types = isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"
+        if not for_types and not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
             yield child
             yield from _outside_functions(child)
 
