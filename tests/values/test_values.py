@@ -15,7 +15,7 @@ from brochure.values.units import inch, mm, to_mm
 
 
 def test_an_inch_is_72_points_and_25_4_millimetres() -> None:
-    assert inch(1) == 72
+    assert inch(1) == pytest.approx(72)
     assert mm(25.4) == pytest.approx(72)
 
 
