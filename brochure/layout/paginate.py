@@ -6,6 +6,7 @@ needs page numbers. Diagnostics: `layout.overflow` with the block, lines and mil
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from brochure.forms.flow import Flow, Master, Paragraph, Placed, Stack
 from brochure.forms.flow import Sequence as PageSequence
@@ -63,11 +64,18 @@ class _Run:
     builder: Builder
     painter: Painter
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    fillers: int = 0
 
 
-def paginate(
-    flow: Flow, *, book: FontBook, cache: TextCache | None = None
-) -> tuple[Pages, tuple[Diagnostic, ...]]:
+class Paginated(NamedTuple):
+    """Pages, what went wrong, and how many of the pages are notes that fill up the count."""
+
+    pages: Pages
+    diagnostics: tuple[Diagnostic, ...]
+    fillers: int
+
+
+def paginate(flow: Flow, *, book: FontBook, cache: TextCache | None = None) -> Paginated:
     """Return the pages of a flow and what went wrong.
 
     A second pass is made where a page number changed the lines of its paragraph.
@@ -78,7 +86,8 @@ def paginate(
         numbers = run.late.pages_of
         if not run.late.changed:
             break
-    return _pages(run), (*run.builder.diagnostics, *run.diagnostics)
+    found = (*run.builder.diagnostics, *run.diagnostics)
+    return Paginated(_pages(run), found, run.fillers)
 
 
 def filler_count(pages: int, multiple: int) -> int:
@@ -158,7 +167,8 @@ def _with_fillers(run: _Run, parts: list[_Part]) -> list[_Part]:
     if not flow.filler:
         return parts
     ordered = parts[:-1]
-    for _ in range(filler_count(pages, flow.multiple)):
+    run.fillers = filler_count(pages, flow.multiple)
+    for _ in range(run.fillers):
         notes = _built(run, PageSequence(master=parts[-1].sequence.master, nodes=flow.filler))
         notes.frames, notes.overflows = _cut(notes)
         ordered.append(notes)

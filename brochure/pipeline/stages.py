@@ -18,7 +18,7 @@ from brochure.forms.pages import Pages
 from brochure.languages.language import load as load_language
 from brochure.layout import product as products
 from brochure.layout.arrange import arrange
-from brochure.layout.fit import fit
+from brochure.layout.fit import Relaxation, fit
 from brochure.pdf import profiles
 from brochure.pdf.write import write
 from brochure.pipeline.assets import located
@@ -87,16 +87,17 @@ def _painted(
     language = load_language(target.language)
 
     @cache
-    def arranged(level: int) -> tuple[Flow, Findings]:
-        return arrange(document, theme=edition.relaxed(level), language=language, product=product)
+    def arranged(step: Relaxation) -> tuple[Flow, Findings]:
+        relaxed = edition.relaxed(step.level, saving=step.saving)
+        return arrange(document, theme=relaxed, language=language, product=product)
 
     fitted = fit(
-        lambda level: arranged(level)[0],
-        edition.fit_levels,
+        lambda step: arranged(step)[0],
+        Relaxation(edition.fit_levels, edition.savings),
         book=session.book,
         cache=session.texts,
     )
     folder = session.folder(target.brochure)
-    found = located(arranged(fitted.level)[1] + fitted.diagnostics, document, folder)
+    found = located(arranged(fitted.relaxation)[1] + fitted.diagnostics, document, folder)
     printed = Printed(pages=fitted.pages, document=document, floor=edition.floor)
     return fitted.pages, found + inspect(printed)

@@ -10,6 +10,7 @@
     theme.figure_inks                       rgb in the SVG files -> ink of this theme
     theme.edition("large_print") -> Theme   the same look for another edition
     theme.relaxed(level) -> Theme           copyfitting: level 0 to theme.fit_levels, cumulative
+    theme.relaxed(0, saving=1) -> Theme     only closer gaps, 1 to theme.savings, to save pages
     theme.fit_name(level) -> str            what a level does, for messages
 
 Roles: cover_title cover_subtitle h1 h2 h3 call_title lead key_point body strong list table
@@ -173,11 +174,29 @@ class Theme:
         step = self.fit[level - 1]
         return " ".join([step.step.replace("_", " "), "/".join(f"{v:g}" for v in step.to)]).strip()
 
-    def relaxed(self, level: int) -> "Theme":
-        """Return the theme with the first `level` relaxations; call it on the unrelaxed theme."""
-        if level == 0:
+    @property
+    def savings(self) -> int:
+        """Number of relaxations that only bring things closer together, to save pages."""
+        return len(self._saving_steps)
+
+    @property
+    def _saving_steps(self) -> tuple[tokens.FitLevel, ...]:
+        return tuple(step for step in self.fit if step.step in ("gaps", "item_gap"))
+
+    def relaxed(self, level: int, *, saving: int = 0) -> "Theme":
+        """Return the theme with the first `level` relaxations and `saving` of the closer gaps.
+
+        Call it on the unrelaxed theme.
+        """
+        if level == 0 and saving == 0:
             return self
-        steps: dict[str, tokens.FitLevel] = {step.step: step for step in self.fit[:level]}
+        chosen = (*self._saving_steps[:saving], *self.fit[:level])
+        # A later step of the same kind wins, unless a saving went further.
+        steps: dict[str, tokens.FitLevel] = {}
+        for step in chosen:
+            known = steps.get(step.step)
+            if known is None or step.to <= known.to:
+                steps[step.step] = step
         gaps = steps["gaps"].to[0] if "gaps" in steps else 1.0
         stacked = "heading_stack" in steps
         return replace(
