@@ -110,7 +110,7 @@ class Workspace:
         start = self._inside(folder) if folder else self._real
         base = f"{folder}/" if folder else ""
         return tuple(
-            sorted(base + found for found in _walk(start, "") if self.exists(base + found))
+            sorted(path for path, entry in _walk(start, base) if self._is_listed(path, entry))
         )
 
     def fingerprint(self, path: str) -> str:
@@ -146,6 +146,10 @@ class Workspace:
             return str(whole.absolute().relative_to(Path.cwd()))
         except (ValueError, OSError):
             return str(whole)
+
+    def _is_listed(self, path: str, entry: "os.DirEntry[str]") -> bool:
+        # Only a link can lead out, and to ask for the true path of every file is slow.
+        return self.exists(path) if entry.is_symlink() else entry.is_file(follow_symlinks=False)
 
     def _inside(self, path: str) -> Path:
         place = Path(os.path.realpath(self._real / _checked(path)))  # resolve() raises on loops
@@ -215,9 +219,11 @@ class MemoryWorkspace:
         return path
 
 
-def package_folder() -> Workspace:
-    """Return the folder of the program itself."""
-    return Workspace(Path(__file__).parent)
+def program_state() -> Iterator[str]:
+    """Yield path, size and time of the last change of each of the program's own files."""
+    for path, entry in _walk(Path(__file__).parent, ""):
+        state = entry.stat()
+        yield f"{path}:{state.st_size}:{state.st_mtime_ns}"
 
 
 def font_folder() -> Workspace:
@@ -275,7 +281,8 @@ def _checked(path: str) -> str:
     return str(PurePosixPath(path))
 
 
-def _walk(folder: Path, base: str) -> Iterator[str]:
+def _walk(folder: Path, base: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Yield the files and links below a folder; links to folders are not followed."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except FileNotFoundError:
@@ -283,12 +290,12 @@ def _walk(folder: Path, base: str) -> Iterator[str]:
     except OSError as problem:
         raise _reading_problem(base or folder.name, problem) from problem
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith((".", "__pycache__")):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, f"{base}{entry.name}/")
         else:
-            yield base + entry.name
+            yield base + entry.name, entry
 
 
 def _write_through(place: Path, data: bytes) -> None:

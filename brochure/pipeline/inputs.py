@@ -20,7 +20,7 @@ from brochure.workspace import (
     Files,
     FileTooLargeError,
     fingerprint_of,
-    package_folder,
+    program_state,
 )
 
 
@@ -83,10 +83,7 @@ def _state(files: Files, path: str) -> str:
 @cache
 def _program() -> str:
     """Return a digest of the program's own files by size and time, and of the version of Python."""
-    package = package_folder()
-    kept = (path for path in package.list_files() if not path.endswith(".pyc"))
-    states = (part for path in kept for part in (path, package.fingerprint(path)))
-    return digest(brochure.__version__, sys.version, *states)
+    return digest(brochure.__version__, sys.version, *program_state())
 
 
 def _faces(session: Session) -> str:
