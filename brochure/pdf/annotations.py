@@ -24,7 +24,7 @@ def link_annotation(link: LinkArea, box: Rect, *, page: int, key: int) -> bytes:
         destination = backend.text_string(link.target[1:])
         action = backend.dictionary({"S": "/GoTo", "D": destination})
     else:
-        action = backend.dictionary({"S": "/URI", "URI": backend.text_string(link.target)})
+        action = backend.dictionary({"S": "/URI", "URI": backend.text_string(_uri(link.target))})
     return backend.dictionary(
         {
             "Type": "/Annot",
@@ -37,4 +37,14 @@ def link_annotation(link: LinkArea, box: Rect, *, page: int, key: int) -> bytes:
             "StructParent": key,
             "A": action,
         }
+    )
+
+
+def _uri(target: str) -> str:
+    """Return a target in the characters a URI may have (RFC 3987, 3.1)."""
+    return "".join(
+        letter
+        if letter.isascii() and letter.isprintable() and letter != " "
+        else "".join(f"%{byte:02X}" for byte in letter.encode("utf-8"))
+        for letter in target
     )

@@ -16,7 +16,7 @@ from brochure.pdf.images import ImageParts
 
 _T = TypeVar("_T")
 
-RUNS = 50_000
+RUNS = 20_000
 """Encoded runs kept, beyond those of the last document."""
 ENTRIES = 256
 """Entries of each other kind kept."""

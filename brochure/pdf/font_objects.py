@@ -70,9 +70,9 @@ def make_parts(table: CodeTable) -> FontParts:
     base = f"/{_subset_tag(metrics.name, keys)}+{metrics.name}"
     return FontParts(
         base_name=base,
-        program=deflate(program, 9),
+        program=deflate(program),
         program_length=len(program),
-        to_unicode=deflate(_to_unicode({code: key[1] for code, key in keys.items()}), 9),
+        to_unicode=deflate(_to_unicode({code: key[1] for code, key in keys.items()})),
         glyph_map=glyph_map,
         widths=widths,
         default_width=default,
@@ -105,7 +105,7 @@ def _cut(table: CodeTable, keys: Mapping[int, CodeKey]) -> tuple[bytes, bytes | 
     for code, (parts, _) in keys.items():
         glyph = _new_glyph(program, composites, parts)
         glyph_map[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
-    return program.data, deflate(bytes(glyph_map), 9)
+    return program.data, deflate(bytes(glyph_map))
 
 
 def _new_glyph(

@@ -2,7 +2,7 @@
 
 Takes the elements of the form and the marked content of the pages. Kids are the child elements
 in the order given, with the element's own content put among them by first painting. Elements
-left with neither content nor kids are dropped, except the fields of a table.
+left with neither content nor kids are dropped, except the root and the fields of a table.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +13,7 @@ from brochure.pdf import backend
 from brochure.pdf.objects import ObjectTable
 from brochure.values.geometry import Rect
 
-_KEPT_EMPTY = frozenset({"TD", "TH"})
+_KEPT_EMPTY = frozenset({"Document", "TD", "TH"})
 _NEVER = float("inf")
 
 
@@ -83,7 +83,7 @@ class StructureWriter:
         """Write the tree and return the number of its root."""
         tree = self._objects.reserve()
         kept = self._keep(root)
-        assert kept is not None, "the document paints nothing"
+        assert kept is not None, "the root is a Document"
         self._write_node(kept, tree)
         entries: backend.Entries = {
             "Type": "/StructTreeRoot",

@@ -255,4 +255,4 @@ def _boxes(page: Page, margin: float) -> backend.Entries:
 
 
 def _drawing_stream(drawing: Drawing, profile: Profile) -> bytes:
-    return deflate(drawing_operators(drawing, profile), 9)
+    return deflate(drawing_operators(drawing, profile))

@@ -10,12 +10,13 @@ from textwrap import dedent
 import pikepdf
 import pytest
 
-from brochure.forms.pages import FontKey, Metadata, Pages
+from brochure.forms.pages import FontKey, LinkArea, Metadata, Pages, StructElement
 from brochure.pdf.cache import PdfCache
 from brochure.pdf.profiles import Profile
 from brochure.pdf.write import write
+from brochure.values.geometry import Rect
 from tests.pdf.reader import content_ids, instructions, marked_text, open_pdf, read_tree
-from tests.pdf.sample import STAMP, sample, text_pages
+from tests.pdf.sample import STAMP, document, sample, text_pages
 
 
 def written(pages: Pages, screen: Profile, cache: PdfCache | None = None) -> bytes:
@@ -133,6 +134,26 @@ def test_links_lead_to_their_targets(pdf: pikepdf.Pdf) -> None:
     target = names[[str(name) for name in names[::2]].index("star") * 2 + 1]
     assert target[0].objgen == pdf.pages[0].obj.objgen
     assert float(target[3]) == pytest.approx(521.89)
+
+
+def test_address_in_other_letters_becomes_a_uri(latin: FontKey, screen: Profile) -> None:
+    area = LinkArea(Rect(0, 0, 9, 9), "https://example.org/안 내", 1, "Guide")
+    pages = text_pages(latin, "a")
+    pages = replace(pages, pages=(replace(pages.pages[0], links=(area,)),))
+    with open_pdf(written(pages, screen)) as pdf:
+        uri = str(pdf.pages[0].Annots[0].A.URI)
+    assert uri == "https://example.org/%EC%95%88%20%EB%82%B4"
+
+
+def test_empty_table_field_keeps_its_place(latin: FontKey, screen: Profile) -> None:
+    row = StructElement(
+        id=2, role="TR", children=(StructElement(id=3, role="TD"), StructElement(id=1, role="TD"))
+    )
+    table = StructElement(id=4, role="Table", children=(row,))
+    pages = replace(text_pages(latin, "text"), structure=document(table))
+    with open_pdf(written(pages, screen)) as pdf:
+        roles = [node.role for node in read_tree(pdf).walk()]
+    assert roles == ["Document", "Table", "TR", "TD", "TD"]
 
 
 def test_outline_nests_by_level(pdf: pikepdf.Pdf) -> None:
