@@ -6,10 +6,13 @@ from pathlib import Path
 
 import click
 
+from brochure.cli.schema import schema_text
 from brochure.errors import ProjectError
 from brochure.workspace import Workspace
 
 STARTER = "starter"
+SCHEMA = "brochure.schema.json"
+"""Where the content files of the starter look for their schema."""
 IGNORED = "/output/\n"
 """What the project's `.gitignore` says."""
 
@@ -32,6 +35,7 @@ def start(workspace: Workspace) -> None:
     """Write the starter project."""
     _copy(files("brochure.cli") / STARTER, "", workspace)
     workspace.write_atomic(".gitignore", IGNORED.encode())
+    workspace.write_atomic(SCHEMA, schema_text().encode())
 
 
 def _copy(source: Traversable, base: str, workspace: Workspace) -> None:

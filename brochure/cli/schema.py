@@ -16,13 +16,17 @@ def command(output: str | None) -> None:
 
     Editors with the YAML language server then complete keys and show what they mean.
     """
-    text = json.dumps(brochure.json_schema(), ensure_ascii=False, indent=2) + "\n"
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(schema_text(), nl=False)
         return
     path = Path(output)
-    Workspace(path.parent).write_atomic(path.name, text.encode())
+    Workspace(path.parent).write_atomic(path.name, schema_text().encode())
     click.echo(f"wrote {output}")
+
+
+def schema_text() -> str:
+    """Return the schema as the text of a file."""
+    return json.dumps(brochure.json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 COMMAND = command

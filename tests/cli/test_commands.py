@@ -59,6 +59,12 @@ def test_a_new_project_builds_at_once_in_two_languages(run: Run, tmp_path: Path)
     assert all((folder / path).read_bytes().startswith(b"%PDF-") for path in pdfs(folder))
 
 
+def test_a_new_project_has_the_schema_its_content_files_name(run: Run, starter: Path) -> None:
+    content = (starter / "content/blood-test/brochure.yaml").read_text()
+    assert content.startswith("# yaml-language-server: $schema=../../brochure.schema.json")
+    assert (starter / "brochure.schema.json").read_text() == run("schema").out
+
+
 def test_new_does_not_touch_a_folder_with_something_in_it(run: Run, starter: Path) -> None:
     outcome = run("new", starter)
     assert outcome.code == 2
@@ -276,6 +282,20 @@ def test_an_interrupt_ends_with_130(
     assert main(["build"]) == 130
     assert "interrupted" in capsys.readouterr().err
     assert pdfs(sound) == []
+
+
+def test_a_terminal_sees_a_bar_only_after_a_while(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert list(progress.steps("ab", shown=True)) == ["a", "b"]
+    assert "of 2" not in capsys.readouterr().err
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    assert list(progress.steps("ab", shown=True)) == ["a", "b"]
+    assert "1 of 2" in capsys.readouterr().err
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
+    assert list(progress.steps("ab", shown=True)) == ["a", "b"]
+    assert capsys.readouterr().err == ""
 
 
 def test_a_bug_asks_for_a_report(run: Run, sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
