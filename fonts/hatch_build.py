@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.builders.wheel import WheelBuilderConfig
 
 
-class FontsHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is untyped here
+class FontsHook(BuildHookInterface[WheelBuilderConfig]):
     """Adds the listed fonts, their licences and the list itself to a standard wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
