@@ -14,6 +14,10 @@ NOTHING = 1e-6
 """Lengths below this are none."""
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_TOKEN = re.compile(rf"[MLHVCSQTZmlhvcsqtz]|{_NUMBER.pattern}")
+_LETTERS = frozenset("MLHVCSQTZmlhvcsqtz")
+_NO_NUMBER = math.nan
+"""Stands among numbers for a letter; found again by identity."""
 _BETWEEN = re.compile(r"[\s,]*")
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
@@ -78,6 +82,35 @@ class _Scanner:
 
 def _commands(text: str) -> Iterator[tuple[str, list[float]]]:
     """Yield letters with their operands; repeated operands repeat the letter."""
+    return _scanned(text) if "a" in text or "A" in text else _split(text)
+
+
+def _split(text: str) -> Iterator[tuple[str, list[float]]]:
+    """Do what `_scanned` does five times as fast, where no flags can stand together."""
+    if strange := _TOKEN.sub("", text).strip(" \t\r\n\f,"):
+        raise PathError(strange[:20])
+    tokens = _TOKEN.findall(text)
+    values = [_NO_NUMBER if token in _LETTERS else float(token) for token in tokens]
+    if any(value > FARTHEST or value < -FARTHEST for value in values):
+        raise PathError(text[:20])
+    letter, place = "", 0
+    while place < len(tokens):
+        if tokens[place] in _LETTERS:
+            letter = tokens[place]
+            place += 1
+        elif not letter or letter in "zZ":
+            raise PathError(tokens[place])
+        end = place + _COUNTS[letter.upper()]
+        operands = values[place:end]
+        if end > len(values) or _NO_NUMBER in operands:
+            raise PathError(letter)
+        yield letter, operands
+        place = end
+        letter = {"M": "L", "m": "l"}.get(letter, letter)
+
+
+def _scanned(text: str) -> Iterator[tuple[str, list[float]]]:
+    """Yield letters with their operands, reading letter by letter."""
     scanner = _Scanner(text)
     letter = ""
     while not scanner.at_end():

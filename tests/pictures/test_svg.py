@@ -1,6 +1,7 @@
 """SVG: what the subset reads, and what is refused and why."""
 
 import math
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brochure.forms.pages import Drawing, Stroke
+from brochure.pictures import svg_path
 from brochure.pictures.svg import read_svg, recolor
 from brochure.pictures.svg_path import PathError, read_path
 from brochure.values.ink import Ink
@@ -69,6 +71,19 @@ def test_path_commands(data: str, expected: str) -> None:
 def test_broken_path_data_is_refused(data: str) -> None:
     with pytest.raises(PathError):
         read_path(data)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="MmLlHvCsQtZz 0123.5-+e,x", max_size=24))
+def test_quick_way_reads_what_the_careful_way_reads(text: str) -> None:
+    assert outcome(svg_path._split, text) == outcome(svg_path._scanned, text)
+
+
+def outcome(read: Callable[[str], Iterator[object]], text: str) -> list[object] | None:
+    try:
+        return list(read(text))
+    except PathError:
+        return None
 
 
 def test_arc_runs_along_the_circle_on_the_side_asked_for() -> None:
