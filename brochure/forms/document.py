@@ -140,6 +140,8 @@ class Document:
     """Whether the control block names a reviewer and a date: no draft marker."""
     translated: bool = False
     """Whether the texts come from a catalog and no native reviewer has signed them."""
+    number_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words of the language that stand for numbers of the source, from the catalog."""
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """Picture files by the path content uses, read by the workspace."""
     span: Span | None = None

@@ -45,6 +45,7 @@ def localize(
         language=language.tag,
         words=language.words,
         translated=work.catalog is not None and not work.catalog.is_reviewed,
+        number_words=work.catalog.number_words if work.catalog is not None else {},
     )
     return local, tuple(work.diagnostics)
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from brochure.check import samples
 from brochure.check.rule import Example, Rule, Translation
@@ -12,8 +12,6 @@ from brochure.languages.texts import texts_of
 from brochure.values.diagnostic import Diagnostic
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u066b\u066c]\d+)*")
-SAID = {"ar": frozenset(("1", "2")), "he": frozenset(("1", "2"))}
-"""Numbers that a language says by the form of the noun: its singular and its dual."""
 _FIELD = re.compile(r"\{[a-z0-9_]*\}")
 
 
@@ -24,10 +22,10 @@ def find(translation: Translation) -> Iterator[Diagnostic]:
         source = sources.get(text.key)
         if source is None or not text.key:
             continue
-        lacking = numbers(plain(source.inlines)) - numbers(plain(text.inlines))
-        told = sorted(lacking.keys() - SAID.get(translation.target.language, frozenset()))
-        if told:
-            listed = ", ".join(told)
+        said = translation.target.number_words
+        lacking = numbers(plain(source.inlines)) - numbers(plain(text.inlines), said)
+        if lacking:
+            listed = ", ".join(sorted(lacking))
             yield Diagnostic(
                 code=RULE.id,
                 severity="error",
@@ -38,12 +36,28 @@ def find(translation: Translation) -> Iterator[Diagnostic]:
             )
 
 
-def numbers(text: str) -> Counter[str]:
-    """Return the numbers of a text in ASCII digits, without separators."""
-    found = _NUMBER.findall(_FIELD.sub("", text))
-    return Counter(
-        "".join(str(unicodedata.digit(c)) for c in number if c.isdigit()) for number in found
+_NO_WORDS: Mapping[str, tuple[str, ...]] = {}
+
+
+def numbers(text: str, said: Mapping[str, tuple[str, ...]] = _NO_WORDS) -> Counter[str]:
+    """Return the numbers of a text in ASCII digits, without separators.
+
+    Args:
+        text: the text.
+        said: words that stand for numbers, such as the dual of a noun in Arabic.
+    """
+    text = _FIELD.sub("", text)
+    found = Counter(
+        "".join(str(unicodedata.digit(c)) for c in number if c.isdigit())
+        for number in _NUMBER.findall(text)
     )
+    for word in sorted(said, key=len, reverse=True):
+        count = text.count(word)
+        if count:
+            # Longer words first: "one or two days" must not count again as "two days".
+            text = text.replace(word, " ")
+            found.update({number: count * said[word].count(number) for number in said[word]})
+    return found
 
 
 def _translation(words: str) -> Translation:
