@@ -96,6 +96,9 @@ class Source(Model):
     id: str = Field(description="Name that `refs` use.", pattern=r"^[a-z][a-z0-9_-]*$")
     citation: str = Field(description="The work, cited as in print.", min_length=1)
     url: str | None = Field(None, description="Where to read it.", pattern=r"^https?://\S+$")
+    language: str | None = Field(
+        None, description="Language tag of the citation where it is not that of the brochure."
+    )
     accessed: IsoDate | None = Field(None, description="When it was read.")
     note: str | None = Field(None, description="A remark for reviewers; not printed.")
     supports: tuple[str, ...] = Field((), description="Keys of the texts that rest on it.")
@@ -189,7 +192,8 @@ def _references(kit: Kit, control: Control) -> list[FlowNode]:
     for source in control.references:
         run = Run(source.citation, isolate=kit.language.direction == "rtl")
         inlines = (Link((run,), source.url),) if source.url else (run,)
-        texts.append(Text(inlines, f"control.references.{source.id}", source.citation))
+        key, tongue = f"control.references.{source.id}", source.language or ""
+        texts.append(Text(inlines, key, source.citation, language=tongue))
     label = kit.paragraph(kit.word("references"), label_role(kit), keep_with_next=True)
     return [Space(height=kit.theme.space.item), label, kit.bullets(texts, "number")]
 
@@ -201,12 +205,13 @@ def _notices(kit: Kit, control: Control, level: int) -> list[FlowNode]:
         notices.append(control.notice)
     if control.translation_notice is not None and kit.document.translated:
         notices.append(control.translation_notice)
-    out: list[FlowNode] = []
-    for notice in notices:
-        text = kit.paragraph(notice.text, ink=callout.style_of(kit, "important").ink)
-        panel = callout.panel(kit, "important", notice.title, (text,), level=level)
-        out += [panel, Space(height=kit.theme.space.block)]
-    return out
+    if not notices:
+        return []
+    ink = callout.style_of(kit, "important").ink
+    texts = kit.spaced([kit.paragraph(n.text, ink=ink) for n in notices], kit.theme.space.tight)
+    title = next((n.title for n in notices if n.title is not None), None)
+    panel = callout.panel(kit, "important", title, texts, level=level)
+    return [panel, Space(height=kit.theme.space.block)]
 
 
 def to_flow(control: Control, kit: Kit, heading: HeadingLevel = 2) -> tuple[FlowNode, ...]:

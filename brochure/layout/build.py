@@ -5,6 +5,7 @@ Diagnostics: `layout.overflow` (a word or a heading larger than its place) and t
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from brochure.forms.flow import (
     Artifact,
@@ -59,8 +60,9 @@ REPEATED = Artifact(kind="Pagination")
 class Builder:
     """Builds boxes; gathers diagnostics and the structure tree."""
 
-    def __init__(self, tree: Tree, setter: Setter, late: LateText) -> None:
-        """Keep the tools."""
+    def __init__(self, tree: Tree, setter: Setter, late: LateText, language: str = "") -> None:
+        """Keep the tools; `language` is that of the document."""
+        self.language = language
         self.tree, self.set, self.late = tree, setter, late
         self.thrift = Thrift()
         self.diagnostics: list[Diagnostic] = []
@@ -102,7 +104,10 @@ class Builder:
         return ColumnsBox(content, count, stack.column_gap, width)
 
     def _paragraph(self, node: Paragraph, width: float, owner: Owner) -> LinesBox:
-        mine = self._leaf(node.mark, owner)
+        mark = node.mark
+        if isinstance(mark, Element) and node.language != self.language and not mark.language:
+            mark = replace(mark, language=node.language)
+        mine = self._leaf(mark, owner)
         late = any(span.place or span.page_of for span in node.spans)
         known = self.late.resolve(node, "00", "") if late else node
         text = self.set(known, width)

@@ -15,8 +15,10 @@ from brochure.text.fontbook import FontBook
 from brochure.text.paragraph import TextCache
 from brochure.values.diagnostic import Diagnostic
 
-NOTES_MAX = 1
-"""Pages of notes that a booklet may carry before gaps are closed to save them."""
+WASTE_MAX = 0.8
+"""Waste, in pages, that is accepted before closer gaps are tried."""
+CLOSER = 0.25
+"""What one step of closer gaps must save, in pages."""
 
 
 class Relaxation(NamedTuple):
@@ -51,7 +53,7 @@ def fit(
     while step.level < most.level and _overflows(made):
         step = Relaxation(step.level + 1)
         made = at(step)
-    if not _overflows(made) and made.fillers > NOTES_MAX:
+    if not _overflows(made) and made.waste > WASTE_MAX:
         step, made = _saved(at, step, most, made)
     return Fitted(made.pages, step, made.diagnostics)
 
@@ -59,13 +61,18 @@ def fit(
 def _saved(
     at: Callable[[Relaxation], Paginated], step: Relaxation, most: Relaxation, made: Paginated
 ) -> tuple[Relaxation, Paginated]:
-    """Return the first closer setting that needs fewer pages, or what there was."""
+    """Return the setting, as it was or with closer gaps, that wastes least."""
+    best, cost = (step, made), _cost(made)
     for saving in range(1, most.saving + 1):
         closer = step._replace(saving=saving)
         tried = at(closer)
-        if len(tried.pages.pages) < len(made.pages.pages) and not _overflows(tried):
-            return closer, tried
-    return step, made
+        if not _overflows(tried) and _cost(tried) + saving * CLOSER < cost:
+            best, cost = (closer, tried), _cost(tried) + saving * CLOSER
+    return best
+
+
+def _cost(made: Paginated) -> float:
+    return len(made.pages.pages) + made.waste
 
 
 def _overflows(made: Paginated) -> bool:

@@ -37,8 +37,8 @@ WHITE_MAX = 0.35
 """Share of a page that may stay white without harm."""
 WHITE = 1.5
 """Cost, in pages, of a page wholly white."""
-LACKING = 0.5
-"""Cost of a page of notes beyond its paper."""
+LACKING = 1.5
+"""Cost, in pages, of a page of notes: its paper, and that nobody asked for it."""
 
 _Cut = tuple[list[Box | None], list[Diagnostic]]
 
@@ -64,15 +64,16 @@ class _Run:
     builder: Builder
     painter: Painter
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    fillers: int = 0
+    waste: float = 0.0
 
 
 class Paginated(NamedTuple):
-    """Pages, what went wrong, and how many of the pages are notes that fill up the count."""
+    """Pages, what went wrong, and how far the pages are from good ones."""
 
     pages: Pages
     diagnostics: tuple[Diagnostic, ...]
-    fillers: int
+    waste: float
+    """In pages: notes that only fill up the count, and white beyond what a page may show."""
 
 
 def paginate(flow: Flow, *, book: FontBook, cache: TextCache | None = None) -> Paginated:
@@ -87,7 +88,7 @@ def paginate(flow: Flow, *, book: FontBook, cache: TextCache | None = None) -> P
         if not run.late.changed:
             break
     found = (*run.builder.diagnostics, *run.diagnostics)
-    return Paginated(_pages(run), found, run.fillers)
+    return Paginated(_pages(run), found, run.waste)
 
 
 def filler_count(pages: int, multiple: int) -> int:
@@ -106,7 +107,7 @@ def _pass(flow: Flow, book: FontBook, cache: TextCache | None, numbers: dict[str
         flow=flow,
         tree=tree,
         late=late,
-        builder=Builder(tree, setter, late),
+        builder=Builder(tree, setter, late, flow.language),
         painter=Painter(tree, rtl=flow.direction == "rtl"),
     )
     parts = [_built(run, sequence) for sequence in flow.sequences]
@@ -135,29 +136,29 @@ def _built(run: _Run, sequence: PageSequence) -> _Part:
 
 def _cut_thriftily(run: _Run, parts: list[_Part]) -> None:
     """Cut all parts into frames, sections closer together where that gives better pages."""
-    thrift = run.builder.thrift
-    best: tuple[float, float] | None = None
+    best: float | None = None
     for factor in THRIFT:
-        thrift.factor = factor
+        run.builder.thrift.factor = factor
         cuts = [_cut(part) for part in parts]
-        cost = (_cost(parts, cuts, run.flow.multiple), factor)
-        if best is None or cost[0] < best[0]:
-            best = cost
-            for part, cut in zip(parts, cuts, strict=True):
-                part.frames, part.overflows = cut
+        waste = _waste(parts, cuts, run.flow.multiple)
+        cost = sum(len(frames) for frames, _ in cuts) + waste
+        if best is not None and cost >= best:
+            continue
+        best, run.waste = cost, waste
+        for part, cut in zip(parts, cuts, strict=True):
+            part.frames, part.overflows = cut
 
 
-def _cost(parts: list[_Part], cuts: list[_Cut], multiple: int) -> float:
-    """Return how far the pages are from good ones: all used, well filled, none lacking."""
-    pages = sum(len(frames) for frames, _ in cuts)
-    lacking = filler_count(pages, multiple)
+def _waste(parts: list[_Part], cuts: list[_Cut], multiple: int) -> float:
+    """Return the pages that only fill up the count and the white beyond what may be."""
+    lacking = filler_count(sum(len(frames) for frames, _ in cuts), multiple)
     white = 0.0
     for part, (frames, _) in zip(parts, cuts, strict=True):
         height = part.sequence.master.frame.height
         for box in frames:
             empty = 1 - box.height / height if box is not None else 0.0
             white += max(0.0, empty - WHITE_MAX)
-    return pages + lacking * (1 + LACKING) + white * WHITE
+    return lacking * LACKING + white * WHITE
 
 
 def _with_fillers(run: _Run, parts: list[_Part]) -> list[_Part]:
@@ -167,8 +168,7 @@ def _with_fillers(run: _Run, parts: list[_Part]) -> list[_Part]:
     if not flow.filler:
         return parts
     ordered = parts[:-1]
-    run.fillers = filler_count(pages, flow.multiple)
-    for _ in range(run.fillers):
+    for _ in range(filler_count(pages, flow.multiple)):
         notes = _built(run, PageSequence(master=parts[-1].sequence.master, nodes=flow.filler))
         notes.frames, notes.overflows = _cut(notes)
         ordered.append(notes)
