@@ -160,6 +160,8 @@ class Page:
     """In painting order; text in reading order."""
     links: tuple[LinkArea, ...] = ()
     label: str = ""
+    media: Rect | None = None
+    """The whole sheet with room for marks, in trim coordinates; None where it ends at the bleed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -252,7 +252,7 @@ class _Builder:
         return {key: found[key] for key in own}
 
     def _ink(self, node: Node, path: str) -> Ink:
-        """Return the ink of a mapping with `rgb` and perhaps `cmyk`, `spot`, `overprint`."""
+        """Return the ink of a mapping with `rgb` and perhaps `cmyk`, `spot` and its `tint`."""
         if not isinstance(node, MappingNode):
             failed: Ink = self._wrong(path, 'a colour such as {rgb: "#163F4E"}', node)
             return failed
@@ -266,7 +266,8 @@ class _Builder:
             self._wrong(_join(path, "cmyk"), "four percentages from 0 to 100", given["cmyk"].value)
         spot = self._token(node, "spot", str, path) if "spot" in given else None
         overprint = self._token(node, "overprint", bool, path) if "overprint" in given else False
-        return Ink(rgb, cmyk, spot, overprint)
+        tint = self._token(node, "tint", float, path) if "tint" in given else 100.0
+        return Ink(rgb, cmyk, spot, overprint, tint)
 
     def _figure_inks(self) -> Mapping[tuple[int, int, int], Ink]:
         sources = self._mapping(self.tree, "figure_sources", "")

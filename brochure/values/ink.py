@@ -14,11 +14,17 @@ class Ink(NamedTuple):
     """Name of a spot colour whose alternate is `cmyk`."""
     overprint: bool = False
     """Whether the ink overprints what lies below on press (K-only text)."""
+    tint: float = 100.0
+    """How much of the spot colour, in percent; `cmyk` stays the alternate of all of it."""
 
     @property
     def hex(self) -> str:
         """The sRGB value as `#RRGGBB`."""
         return "#{:02X}{:02X}{:02X}".format(*self.rgb)
+
+
+REGISTRATION = Ink((0, 0, 0), (100.0, 100.0, 100.0, 100.0), "All")
+"""Marks that show on every plate; the spot name is reserved (ISO 32000-1, 8.6.6.4)."""
 
 
 def parse_hex(text: str) -> tuple[int, int, int]:
