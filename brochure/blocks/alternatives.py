@@ -41,9 +41,11 @@ class Option(Item):
     """One choice."""
 
     name: TextField = Field(description="The choice in a few words.")
-    what_it_is_like: TextField = Field(description="What happens when someone chooses it.")
-    positives: TextField = Field(description="What speaks for it.")
-    negatives: TextField = Field(description="What speaks against it.")
+    what_it_is_like: TextField | None = Field(
+        None, description="What happens when someone chooses it."
+    )
+    positives: TextField | None = Field(None, description="What speaks for it.")
+    negatives: TextField | None = Field(None, description="What speaks against it.")
     own: bool = Field(False, description="Whether it is what this brochure is about.")
 
 
@@ -64,7 +66,7 @@ _NAMES = 0.8
 def _shares(entries: Sequence[Entry]) -> tuple[float, ...]:
     """Return shares that give columns with more text more room, so that rows are even."""
     weights = [
-        sqrt(sum(len(plain(text.inlines)) for text in column))
+        sqrt(max(1, sum(len(plain(text.inlines)) for text in column if text is not None)))
         for column in zip(*(entry.texts for entry in entries), strict=True)
     ]
     mean = sum(weights) / len(weights)

@@ -53,8 +53,8 @@ class Figure(Item):
     file: str = Field(description="Path of the SVG, PNG or JPEG file, beside the brochure file.")
     number: int | None = Field(None, description="Number; its place in the list by default.", ge=1)
     kind: Literal["drawing", "photo", "diagram"] = Field("drawing", description="What it is.")
-    title: TextField = Field(description="The picture in a few words.")
-    caption: TextField = Field(description="What the reader should see in it.")
+    title: TextField | None = Field(None, description="The picture in a few words.")
+    caption: TextField | None = Field(None, description="What the reader should see in it.")
     alt: TextField = Field(description="What a blind reader should know of it.")
     callouts: tuple[CallOut, ...] = Field((), description="Numbered points.")
 
@@ -80,9 +80,9 @@ def number_of(kit: Kit, figure: Figure) -> int:
 def caption(kit: Kit, figure: Figure) -> Paragraph:
     """Return number and caption of a figure."""
     number = Strong((Run(kit.word("figure", number=number_of(kit, figure))),))
-    text = figure.caption
-    inlines = (number, Run("\u2002"), *text.inlines)
-    whole = Text(inlines, text.key, text.source, text.language, text.span)
+    text = figure.caption or figure.alt
+    said = (Run("\u2002"), *text.inlines) if figure.caption is not None else ()
+    whole = Text((number, *said), text.key, text.source, text.language, text.span)
     return kit.paragraph(whole, "caption", mark=Element(role="Caption"))
 
 

@@ -40,7 +40,7 @@ class ListBlock(BlockModel):
     """Points behind dashes, check signs, dots or numbers."""
 
     type: Literal["list"]
-    title: TextField = Field(description="Heading of the block.")
+    title: TextField | None = Field(None, description="Heading of the block.")
     lead: TextField | None = Field(None, description="A sentence before the points.")
     items: tuple[Named, ...] = Field(description="The points.", min_length=1)
     marker: Literal["dash", "check", "disc", "number"] = Field(

@@ -36,9 +36,10 @@ Example:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from brochure.blocks import steps
 from brochure.blocks.advantages import Advantage, cards
@@ -62,25 +63,32 @@ if TYPE_CHECKING:
 
 
 class Reasons(Marked):
-    """Advantages of one step, as a check list."""
+    """Points of one step, such as its advantages."""
 
     title: TextField | None = Field(None, description="Heading of the list.")
     lead: TextField | None = Field(None, description="A sentence before the list.")
-    items: tuple[Named, ...] = Field(description="The advantages.", min_length=1)
+    items: tuple[Named, ...] = Field(description="The points.", min_length=1)
     note: Note | None = Field(None, description="A remark below the list.")
 
 
 class Step(Item):
     """One step of the operation."""
 
-    title: TextField = Field(description="The step in a few words.")
-    text: TextField = Field(description="What is done, and why.")
+    title: TextField | None = Field(None, description="The step in a few words.")
+    text: TextField | None = Field(None, description="What is done, and why.")
     figure: Id | None = Field(None, description="Id of the figure beside the step.")
     advantages: Reasons | None = Field(None, description="Why the step is done this way.")
+    points: Reasons | None = Field(None, description="A list within the step that is no praise.")
     warning: Note | None = Field(None, description="What to know or watch, as a warning.")
     duration: IsoDuration | None = Field(
         None, description="How long the step takes, such as `PT30M`; for planning, not printed."
     )
+
+    @model_validator(mode="after")
+    def _has_content(self) -> Self:
+        if self.title is None and self.text is None:
+            raise PydanticCustomError("step_empty", "Give a title or a text")
+        return self
 
 
 class Remark(Marked):

@@ -58,14 +58,14 @@ class Frequency(Model):
 class Risk(Item):
     """One thing that can go wrong."""
 
-    severity: Severity = Field(description="How bad it is for the person.")
+    severity: Severity | None = Field(None, description="How bad it is for the person.")
     band: Band | None = Field(
         None, description="How often it happens, in words; empty when no number is reliable."
     )
     frequency: Frequency | None = Field(None, description="How often, as a number.")
     name: TextField = Field(description="The risk in a few words.")
-    text: TextField = Field(description="What it means for the person.")
-    how_managed: TextField = Field(description="What is done about it.")
+    text: TextField | None = Field(None, description="What it means for the person.")
+    how_managed: TextField | None = Field(None, description="What is done about it.")
 
 
 class RiskGroup(Item):
@@ -133,8 +133,10 @@ def _grouped(number: int) -> str:
 
 
 def _entry(kit: Kit, risk: Risk) -> Entry:
-    severity: Paragraph = kit.paragraph(kit.word(f"severity_{risk.severity}"), "table")
-    name = Stack(children=(*named(kit, risk.name), severity, *_odds(kit, risk)))
+    severity: list[Paragraph] = []
+    if risk.severity is not None:
+        severity.append(kit.paragraph(kit.word(f"severity_{risk.severity}"), "table"))
+    name = Stack(children=(*named(kit, risk.name), *severity, *_odds(kit, risk)))
     return Entry(name=(name,), texts=(risk.text, risk.how_managed))
 
 

@@ -31,6 +31,7 @@ from brochure.forms.flow import (
 if TYPE_CHECKING:
     from brochure.blocks.figure import Figure
     from brochure.blocks.kit import Kit
+    from brochure.blocks.lists import Marker
     from brochure.blocks.procedure import Reasons, Step
 
 LEAST_CHARACTERS = 40
@@ -110,28 +111,35 @@ def _body(kit: Kit, step: Step, level: int) -> FlowNode:
     token = kit.theme.components.step
     figure = illustration.find(kit, step.figure) if step.figure else None
     width = kit.measure - token.numeral_column - token.gap
-    title = [
-        Space(height=token.figure_top, always=True),
-        kit.heading(step.title, level, look="h2"),
-        Space(height=kit.theme.space.tight),
-    ]
-    text = kit.paragraph(step.text)
+    opening = _opening(kit, step, level)
     nested = _nested(kit, step, level + 1)
     if figure is None:
-        return Stack(children=(*title, text, *nested))
+        return Stack(children=(*opening, *nested))
     beside = width - token.figure_column - token.gap
     if beside / (0.5 * kit.role("body").size) < LEAST_CHARACTERS:
         below = _figure_below(kit, figure)
-        return Stack(children=(*title, text, Space(height=kit.theme.space.item), below, *nested))
+        return Stack(children=(*opening, Space(height=kit.theme.space.item), below, *nested))
     legend = illustration.legend(kit, figure, _legend_columns(kit, figure, beside))
     explained = (Space(height=kit.theme.space.item), legend) if legend else ()
     cells = (
-        Cell(node=Stack(children=(*title, text, *explained, *nested))),
+        Cell(node=Stack(children=(*opening, *explained, *nested))),
         Cell(node=_tile(kit, figure)),
     )
     return Grid(
         tracks=(Share(), Fixed(token.figure_column)), column_gap=token.gap, rows=(Row(cells=cells),)
     )
+
+
+def _opening(kit: Kit, step: Step, level: int) -> list[FlowNode]:
+    """Return title and text of a step, as far as it has them."""
+    nodes: list[FlowNode] = [Space(height=kit.theme.components.step.figure_top, always=True)]
+    if step.title is not None:
+        nodes += kit.headed(step.title, level, (), look="h2")[:1]
+    if step.title is not None and step.text is not None:
+        nodes.append(Space(height=kit.theme.space.tight))
+    if step.text is not None:
+        nodes.append(kit.paragraph(step.text))
+    return nodes
 
 
 def _legend_columns(kit: Kit, figure: Figure, width: float) -> int:
@@ -173,10 +181,12 @@ def _figure_below(kit: Kit, figure: Figure) -> FlowNode:
 
 
 def _nested(kit: Kit, step: Step, level: int) -> list[FlowNode]:
-    """Return advantages and warning of a step."""
+    """Return advantages, other points and warning of a step."""
     nodes: list[FlowNode] = []
     if step.advantages is not None:
-        nodes += _reasons(kit, step.advantages, level)
+        nodes += _reasons(kit, step.advantages, level, kit.theme.components.step.nested_marker)
+    if step.points is not None:
+        nodes += _reasons(kit, step.points, level, "dash")
     if step.warning is not None:
         ink = kit.theme.components.call.warning.ink
         text = kit.paragraph(step.warning.text, ink=ink)
@@ -185,7 +195,7 @@ def _nested(kit: Kit, step: Step, level: int) -> list[FlowNode]:
     return nodes
 
 
-def _reasons(kit: Kit, reasons: Reasons, level: int) -> list[FlowNode]:
+def _reasons(kit: Kit, reasons: Reasons, level: int, marker: Marker) -> list[FlowNode]:
     token, space = kit.theme.components.step, kit.theme.space
     nodes: list[FlowNode] = [Space(height=token.nested_gap)]
     if reasons.title is not None:
@@ -193,7 +203,7 @@ def _reasons(kit: Kit, reasons: Reasons, level: int) -> list[FlowNode]:
     if reasons.lead is not None:
         nodes.append(kit.paragraph(reasons.lead, keep_with_next=True))
     texts = [item.text for item in reasons.items]
-    nodes += [Space(height=space.tight), kit.bullets(texts, token.nested_marker)]
+    nodes += [Space(height=space.tight), kit.bullets(texts, marker)]
     if reasons.note is not None:
         nodes += [Space(height=space.close), kit.paragraph(reasons.note.text)]
     return nodes

@@ -22,9 +22,10 @@ Example:
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from brochure.blocks import lists
 from brochure.blocks.base import (
@@ -53,7 +54,7 @@ class Suits(Marked):
 
     title: TextField = Field(description="Heading of the panel.")
     lead: TextField | None = Field(None, description="A sentence before the list.")
-    items: tuple[Named, ...] = Field(description="Who it is.", min_length=1)
+    items: tuple[Named, ...] = Field((), description="Who it is; a check finds an empty list.")
     note: Note | None = Field(None, description="A remark below the list.")
 
 
@@ -62,8 +63,14 @@ class Suitability(BlockModel):
 
     type: Literal["suitability"]
     title: TextField | None = Field(None, description="Heading of the block.")
-    suits: Suits = Field(description="For whom it may be right.")
-    suits_not: Suits = Field(description="Who should wait or choose something else.")
+    suits: Suits | None = Field(None, description="For whom it may be right.")
+    suits_not: Suits | None = Field(None, description="Who should wait or choose otherwise.")
+
+    @model_validator(mode="after")
+    def _has_panel(self) -> Self:
+        if self.suits is None and self.suits_not is None:
+            raise PydanticCustomError("suitability_empty", "Give suits or suits_not")
+        return self
 
 
 def panel_box(kit: Kit, ground: Ink | None) -> Box:
@@ -88,7 +95,9 @@ def _texts(kit: Kit, panel: Suits, *, suits: bool, columns: int = 1) -> tuple[Fl
     if panel.lead is not None:
         nodes.append(kit.paragraph(panel.lead, keep_with_next=True))
     texts = [item.text for item in panel.items]
-    if columns == 1:
+    if not texts:
+        pass
+    elif columns == 1:
         nodes.append(kit.bullets(texts, icon, marker_ink=ink))
     else:
         gap = kit.role("body").item_gap
@@ -113,15 +122,16 @@ def to_flow(block: Suitability, kit: Kit, heading: HeadingLevel) -> tuple[FlowNo
     """Return the panels side by side, or one under the other where they would be narrow or long."""
     token = kit.theme.components.suits
     level = heading if block.title is None else heading + 1
-    panels = (
+    both = (
         (block.suits, True, panel_box(kit, token.ground)),
         (block.suits_not, False, panel_box(kit, token.ground_not)),
     )
+    panels = [(panel, suits, box) for panel, suits, box in both if panel is not None]
     head = kit.headed(block.title, heading, ())
     width = (kit.measure - kit.gutter * (token.columns - 1)) / token.columns
     tallest = max(_height(kit, panel, width) for panel, _, _ in panels)
     long = tallest > LONG * kit.product.frame.height
-    if token.columns < 2 or width < token.panel_min or long:
+    if token.columns < 2 or width < token.panel_min or long or len(panels) < 2:
         columns = 2 if token.columns > 1 and long else 1
         stacked = []
         for panel, suits, box in panels:

@@ -44,8 +44,8 @@ class Entry:
 
     name: tuple[FlowNode, ...]
     """Nodes of the row header."""
-    texts: tuple[Text, ...]
-    """One text for each column after the first."""
+    texts: tuple[Text | None, ...]
+    """One text for each column after the first; None for an empty field."""
     own: bool = False
     """Whether the row is what the brochure is about."""
 
@@ -82,6 +82,7 @@ def fits(kit: Kit, shares: Sequence[float], entries: Sequence[Entry]) -> bool:
         _longest_word(kit, text) <= width
         for entry in entries
         for text, width in zip(entry.texts, widths[1:], strict=True)
+        if text is not None
     )
 
 
@@ -138,7 +139,11 @@ def _row(kit: Kit, entry: Entry, *, first: bool) -> Row:
         mark=Element(role="TH", scope="Row"),
         box=Box(padding=Insets(start=start)),
     )
-    cells = [Cell(node=kit.paragraph(t, "table"), mark=Element(role="TD")) for t in entry.texts]
+    empty = Stack(children=())
+    cells = [
+        Cell(node=kit.paragraph(t, "table") if t else empty, mark=Element(role="TD"))
+        for t in entry.texts
+    ]
     return Row(
         cells=(name, *cells),
         mark=Element(role="TR"),
@@ -168,6 +173,7 @@ def _card(kit: Kit, head: Sequence[str], entry: Entry, *, first: bool) -> Stack:
     parts = [
         kit.paragraph(lead_in(kit, words, text), "table")
         for words, text in zip(head[1:], entry.texts, strict=True)
+        if text is not None
     ]
     pad = 1.5 * token.padding_block
     return Stack(
