@@ -1,5 +1,4 @@
-"""Press: how paper is folded, and how pages stand on the sheets that a press or printer takes.
+"""Press: what a print shop or an office printer gets, made from finished Pages.
 
-Folding and the order of pages are arithmetic (`folds`, `paper`, `saddle`, `sheets`); `impose` and
-`marks` turn Pages into Pages. Nothing here knows a document or a file format.
+`impose` puts pages on sheets and `marks` draws what cutting and folding need.
 """

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brochure.errors import ProjectError
-from brochure.press.sheets import SIZES, Flip, back_turn, backing, places, sheet
+from brochure.paper.sheets import SIZES, Flip, back_turn, backing, places, sheet
 from brochure.values.units import mm
 
 SRA3 = SIZES["sra3"].turned

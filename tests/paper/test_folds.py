@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.press.folds import KINDS, Crease, FoldKind, Measures, mirrored
-from brochure.press.paper import clearance, crease_error, fold, reading_order, seen
+from brochure.paper.folds import KINDS, Crease, FoldKind, Measures, mirrored
+from brochure.paper.simulator import clearance, crease_error, fold, reading_order, seen
 
 FIXED = [kind for kind in KINDS.values() if kind.count is not None]
 EXACT = [kind for kind in FIXED if kind.name != "double-parallel-trade"]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from brochure.press.folds import Crease
+from brochure.paper.folds import Crease
 
 Face = Literal["A", "B"]
 """`A` is the outside of the flat piece, `B` its inside."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.press.saddle import Blanks, Paper, Slot, creep, leaves, padded, read_back, thickness
+from brochure.paper.saddle import Blanks, Paper, Slot, creep, leaves, padded, read_back, thickness
 from brochure.values.units import to_mm
 
 
