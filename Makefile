@@ -1,6 +1,7 @@
 # make          build the sample brochures into output/
 # make test     format, lint, types, room contracts and the fast tests
 # make slow     the finished files under external validators (installs them)
+# make coverage which branches the fast tests reach
 # make bench    speed beside other programs (installs them)
 # make lock     renew the lock files after a change in pyproject.toml
 # make clean    remove what the other targets made
@@ -22,7 +23,7 @@ BENCH := build/bench
 BENCH_READY := $(BENCH)/ready-$(call stamp,tests/benchmarks/requirements.lock)
 PIP := -m pip --disable-pip-version-check install --quiet
 
-.PHONY: samples test slow bench lock clean
+.PHONY: samples test slow coverage bench lock clean
 .DELETE_ON_ERROR:
 
 samples: $(READY)
@@ -45,6 +46,9 @@ test: $(READY)
 slow: $(READY)
 	bash tests/conformance/install.sh $(BIN)/python
 	BROCHURE_CONFORMANCE=required $(BIN)/pytest -m slow
+
+coverage: $(READY)
+	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
 
 bench: $(READY) $(BENCH_READY)
 	$(BIN)/python -m tests.benchmarks --contenders $(BENCH)/bin/python $(BENCH_OPTIONS)
