@@ -4,9 +4,10 @@
 in one language and hold no unresolved field.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 from brochure.values.span import Origin, Span
 
@@ -115,6 +116,24 @@ class Cover:
     """Text alternative; None for decoration."""
 
 
+Release = Literal["", "draft", "released"]
+"""How far a language is: a draft may have gaps, a released one needs an approval besides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """A person's word for the words of one language and version."""
+
+    language: str
+    version: str
+    name: str
+    role: str
+    date: datetime.date
+    digest: str
+    """Digest of the words approved; others void it."""
+    span: Span | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A brochure in one language, checked and ready to be arranged."""
@@ -142,6 +161,15 @@ class Document:
     """Whether the texts come from a catalog and no native reviewer has signed them."""
     number_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words of the language that stand for numbers of the source, from the catalog."""
+    releases: Mapping[str, Release] = field(default_factory=dict)
+    """How far each language is, by tag; a language not named must be complete."""
+    approvals: tuple[Approval, ...] = ()
+    """Who answered for which words, in the order they did."""
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """Picture files by the path content uses, read by the workspace."""
     span: Span | None = None
+
+    @property
+    def release(self) -> Release:
+        """How far the document's own language is."""
+        return self.releases.get(self.language, "")

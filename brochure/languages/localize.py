@@ -5,16 +5,17 @@ and the language's words. The catalog is judged on the way: nothing may be missi
 lost a field, a link or a mark.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from brochure.forms.document import Document, Inline, Link, Strong, Text
+from brochure.forms.document import Document, Inline, Run, Text
 from brochure.languages import fields
 from brochure.languages.catalog import Catalog, Entry
+from brochure.languages.compare import compare, links_of, marks_of
 from brochure.languages.inline import is_safe_target, parse_inline
 from brochure.languages.language import Language
+from brochure.languages.release import graded, judge_approval
 from brochure.languages.texts import map_texts
 from brochure.values.diagnostic import Diagnostic, Severity
 from brochure.values.span import Span
@@ -25,9 +26,10 @@ def localize(
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Return the document in `language`; texts without a translation stay in their own.
 
-    Diagnostics: translation.no-catalog, translation.missing, translation.stale,
-    translation.field-dropped, translation.markup (error for a link, warning for bold),
-    translation.unknown-key (warning), variable.unknown, inline.bad-link, and the catalog's own.
+    In a draft they are marked with the tag of their language, and nothing about a translation is
+    an error. Diagnostics: translation.no-catalog, translation.missing, translation.stale,
+    translation.unknown-key (warning), catalog.language, variable.unknown, inline.bad-link, those of
+    `compare` and `judge_approval`, and the catalog's own.
     """
     work = _Work(document, language, catalog)
     if language.tag != document.language and catalog is None:
@@ -40,14 +42,15 @@ def localize(
         return document, tuple(work.diagnostics)
     local = map_texts(document, work.localized)
     work.judge_keys()
+    is_reviewed = work.judge_review()
     local = replace(
         local,
         language=language.tag,
         words=language.words,
-        translated=work.catalog is not None and not work.catalog.is_reviewed,
+        translated=not is_reviewed,
         number_words=work.catalog.number_words if work.catalog is not None else {},
     )
-    return local, tuple(work.diagnostics)
+    return local, graded(work.diagnostics, local.release)
 
 
 @dataclass(slots=True)
@@ -66,6 +69,27 @@ class _Work:
         if self.catalog is not None:
             self.diagnostics.extend(self.catalog.diagnostics)
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether the translation may have gaps."""
+        return self.document.releases.get(self.language.tag) == "draft"
+
+    def judge_review(self) -> bool:
+        """Tell whether somebody answers for the words, after judging the catalog's header."""
+        if self.catalog is None:
+            return True
+        tag = self.catalog.headers.get("Language", "").replace("_", "-")
+        if tag and tag.lower() != self.language.tag.lower():
+            self.report(
+                "catalog.language",
+                f"the header says language '{tag}', the file is for '{self.language.tag}'",
+                Span(self.catalog.file),
+                "put the right catalog in its place, or mend the header",
+            )
+        is_reviewed, found = judge_approval(self.document, self.language, self.catalog)
+        self.diagnostics.extend(found)
+        return is_reviewed
+
     def localized(self, text: Text) -> Text:
         """Return one text in the language, ready to be set."""
         entry = self.entry_of(text)
@@ -73,8 +97,10 @@ class _Work:
         if entry is not None:
             inlines, found = parse_inline(entry.translation, entry.span)
             self.diagnostics.extend(found)
-            self.compare(text, entry, inlines)
+            self.diagnostics.extend(compare(text, entry, inlines))
             source, tag, span = entry.translation, self.language.tag, entry.span
+        elif self.catalog is not None and self.is_draft:
+            inlines = (Run(f"[{text.language}] "), *inlines)
         filled = self.fill(inlines, span)
         if entry is None and filled is text.inlines:
             return text
@@ -105,27 +131,6 @@ class _Work:
             )
         return entry
 
-    def compare(self, text: Text, entry: Entry, inlines: tuple[Inline, ...]) -> None:
-        """Judge that a translation keeps the fields, links and bold parts of its source."""
-        for name in sorted(set(fields.names_of(text.inlines)) - set(fields.names_of(inlines))):
-            self.report(
-                "translation.field-dropped",
-                f"the translation of '{text.key}' lacks '{{{name}}}'",
-                entry.span,
-                related=text.span,
-            )
-        before, after = _marks(text.inlines), _marks(inlines)
-        if before == after:
-            return
-        links_kept = _links(before) == _links(after)
-        self.report(
-            "translation.markup",
-            f"the translation of '{text.key}' has other {'bold parts' if links_kept else 'links'}",
-            entry.span,
-            severity="warning" if links_kept else "error",
-            related=text.span,
-        )
-
     def fill(self, inlines: tuple[Inline, ...], span: Span | None) -> tuple[Inline, ...]:
         """Put the variables in."""
         variables = self.document.variables
@@ -135,7 +140,7 @@ class _Work:
                 if name not in variables:
                     self.report_unknown_variable(name, span)
             inlines = fields.fill(inlines, variables)
-            for target in _links(_marks(inlines)):
+            for target in links_of(marks_of(inlines)):
                 if not is_safe_target(target):
                     message = f"'{target}' is not an address a link may lead to"
                     self.report("inline.bad-link", message, span)
@@ -179,26 +184,6 @@ class _Work:
                 related=places,
             )
         )
-
-
-def _marks(inlines: tuple[Inline, ...]) -> Counter[str]:
-    """Count links by target, and bold parts under `**`."""
-    marks: Counter[str] = Counter()
-    for inline in inlines:
-        match inline:
-            case Strong(children=children):
-                marks["**"] += 1
-                marks.update(_marks(children))
-            case Link(children=children, target=target):
-                marks[target] += 1
-                marks.update(_marks(children))
-            case _:
-                pass
-    return marks
-
-
-def _links(marks: Counter[str]) -> dict[str, int]:
-    return {target: count for target, count in marks.items() if target != "**"}
 
 
 def _near(name: str, names: Mapping[str, str] | set[str]) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def _walk(part: object) -> Iterator[Text]:
         for member in part:
             yield from _walk(member)
     else:
-        for _, value in _members(part):
+        for _, value in members(part):
             yield from _walk(value)
 
 
@@ -52,10 +52,10 @@ def _map(part: Any, change: Callable[[Text], Text]) -> Any:  # noqa: ANN401 - sa
     if isinstance(part, Text):
         return change(part) if part.key else part
     if isinstance(part, tuple):
-        members = [_map(member, change) for member in part]
-        same = all(new is old for new, old in zip(members, part, strict=True))
-        return part if same else tuple(members)
-    changes = {name: new for name, old in _members(part) if (new := _map(old, change)) is not old}
+        mapped = [_map(member, change) for member in part]
+        same = all(new is old for new, old in zip(mapped, part, strict=True))
+        return part if same else tuple(mapped)
+    changes = {name: new for name, old in members(part) if (new := _map(old, change)) is not old}
     if not changes:
         return part
     if hasattr(part, "model_copy"):
@@ -63,7 +63,7 @@ def _map(part: Any, change: Callable[[Text], Text]) -> Any:  # noqa: ANN401 - sa
     return replace(part, **changes)
 
 
-def _members(part: object) -> Iterator[tuple[str, object]]:
+def members(part: object) -> Iterator[tuple[str, object]]:
     """Yield the fields of a pydantic model or dataclass; nothing for any other value.
 
     Models are known by an attribute, so that this room need not import pydantic.

@@ -1,10 +1,16 @@
 """Catalogs: PO text is read with places, and written back the same."""
 
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.languages.catalog import Catalog, Entry, merge, read_catalog, write_catalog
-from brochure.values.span import Span
+from brochure.languages.catalog import Catalog, Entry, read_catalog
+from brochure.languages.catalog_write import write_catalog
 
 SAMPLE = r"""# Machine translation
 msgid ""
@@ -78,53 +84,81 @@ def test_windows_line_ends_and_missing_blank_lines_do_not_matter() -> None:
     assert [(e.key, e.translation) for e in catalog.entries.values()] == [("a", "B"), ("b", "D")]
 
 
-def test_merging_keeps_translations_and_marks_those_of_changed_sources() -> None:
-    old = Catalog(
-        file="ko.po",
-        headers={"X-Reviewed": "yes"},
-        entries={
-            "a": Entry(key="a", source="A", translation="가"),
-            "b": Entry(key="b", source="B", translation="나"),
-            "gone": Entry(key="gone", source="C", translation="다"),
-        },
+def found(text: str) -> list[tuple[str, int]]:
+    return [(d.code, d.span.line if d.span else 0) for d in read_catalog(text, "x.po").diagnostics]
+
+
+def test_previous_sources_flags_and_obsolete_entries_are_kept() -> None:
+    text = (
+        '#, fuzzy, no-wrap\n#| msgctxt "old"\n#| msgid "Olden"\n#| " days"\nmsgctxt "a"\n'
+        'msgid "Old"\nmsgstr "B"\n\n# A remark\n#~ msgctxt "gone"\n#~ msgid "G"\n#~ msgstr "H"\n'
     )
-    new = Catalog(
-        file="ko.po",
-        headers={"X-Reviewed": "no", "Language": "ko"},
-        entries={key: Entry(key=key, source=key.upper() + key) for key in ("a", "new")}
-        | {"b": Entry(key="b", source="B")},
-    )
-    merged = merge(old, new)
-    assert list(merged.entries) == ["a", "new", "b"]
-    assert merged.entries["a"] == Entry(key="a", source="Aa", translation="가", fuzzy=True)
-    assert merged.entries["b"] == old.entries["b"]
-    assert merged.headers == {"X-Reviewed": "yes", "Language": "ko"}
+    catalog = read_catalog(text, "x.po")
+    entry, gone = catalog.entries["a"], catalog.obsolete[0]
+    assert (entry.previous_key, entry.previous, entry.flags) == ("old", "Olden days", ("no-wrap",))
+    assert (gone.key, gone.translation, gone.comments) == ("gone", "H", ("# A remark",))
+    assert list(catalog.entries) == ["a"]
+
+
+def test_a_byte_order_mark_is_told_and_read_over() -> None:
+    assert found("\ufeff" + SAMPLE) == [("catalog.byte-order-mark", 1)]
+
+
+def test_line_ends_of_two_kinds_are_told_where_they_change() -> None:
+    assert found('msgctxt "a"\nmsgid "A"\r\nmsgstr "B"\r\n') == [("catalog.line-ends", 2)]
+
+
+def test_another_charset_is_refused() -> None:
+    text = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=EUC-KR\\n"\n'
+    assert found(text) == [("catalog.charset", 2)]
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\x1b", "\ufeff"])
+def test_hidden_characters_in_translations_are_refused(character: str) -> None:
+    text = f'msgctxt "a"\nmsgid "A"\nmsgstr ""\n"safe "\n"B{character}C"\n'
+    assert found(text) == [("catalog.control", 5)]
+
+
+def test_gettext_accepts_what_is_written(tmp_path: Path) -> None:
+    msgfmt = shutil.which("msgfmt")
+    if msgfmt is None:
+        pytest.skip("gettext is not installed")
+    path = tmp_path / "ko.po"
+    head = {"Content-Type": "text/plain; charset=UTF-8", "Language": "ko", "MIME-Version": "1.0"}
+    catalog = replace(read_catalog(SAMPLE, "ko.po"), headers=head)
+    path.write_text(write_catalog(catalog), encoding="utf-8")
+    subprocess.run([msgfmt, "--check-format", "-o", tmp_path / "ko.mo", path], check=True)
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+SEEN = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]) | st.just("\n"), max_size=30)
 KEY = st.from_regex(r"[a-z_]+(\.[a-z_]+){0,3}", fullmatch=True)
-ENTRY = st.builds(Entry, key=KEY, source=TEXT, translation=TEXT, fuzzy=st.booleans())
+COMMENT = st.sampled_from(["# a remark", "#. Note", "#: x.yaml:3"])
+ENTRY = st.builds(
+    Entry,
+    key=KEY,
+    source=TEXT,
+    translation=SEEN,
+    fuzzy=st.booleans(),
+    comments=st.lists(COMMENT, max_size=3).map(tuple),
+    flags=st.sampled_from([(), ("no-wrap",), ("c-format", "no-wrap")]),
+    previous=st.none() | TEXT,
+    previous_key=st.none() | KEY,
+)
 
 
-@given(st.lists(ENTRY, max_size=5, unique_by=lambda entry: entry.key))
-def test_reading_what_was_written_gives_the_same_entries(entries: list[Entry]) -> None:
-    catalog = Catalog(file="x.po", entries={entry.key: entry for entry in entries})
+@given(st.lists(ENTRY, max_size=6, unique_by=lambda entry: entry.key), st.integers(0, 6))
+def test_reading_what_was_written_gives_the_same_catalog(entries: list[Entry], live: int) -> None:
+    catalog = Catalog(
+        file="x.po",
+        headers={"Language": "ko"},
+        entries={entry.key: entry for entry in entries[:live]},
+        obsolete=tuple(entries[live:]),
+        comments=("# head",),
+    )
     again = read_catalog(write_catalog(catalog), "x.po")
     assert again.diagnostics == ()
-    assert [_without_place(entry) for entry in again.entries.values()] == [
-        _without_place(entry) for entry in entries
-    ]
-
-
-def _without_place(entry: Entry) -> tuple[str, str, str, bool]:
-    return entry.key, entry.source, entry.translation, entry.fuzzy
-
-
-@given(st.text(st.sampled_from('msgctxtid "\\n#,~\r'), max_size=80) | st.text(max_size=80))
-def test_reading_never_raises(text: str) -> None:
-    read_catalog(text, "x.po")
-
-
-def test_span_is_that_of_the_translation() -> None:
-    text = '\n\nmsgctxt "a"\nmsgid "A"\nmsgstr "B"\n'
-    assert read_catalog(text, "x.po").entries["a"].span == Span("x.po", 5, 1, 6, 1)
+    entries_again = {key: replace(entry, span=None) for key, entry in again.entries.items()}
+    assert list(entries_again) == list(catalog.entries)
+    obsolete = tuple(replace(entry, span=None) for entry in again.obsolete)
+    assert replace(again, entries=entries_again, obsolete=obsolete) == catalog

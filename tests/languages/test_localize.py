@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from brochure.blocks.base import Item, Model, Named, TextField
 from brochure.forms.document import Document, Field, Inline, Link, Run, Strong, Text, plain
-from brochure.languages.catalog import Catalog, Entry, template
+from brochure.languages.catalog import Catalog, Entry
 from brochure.languages.inline import parse_inline
 from brochure.languages.language import load
 from brochure.languages.localize import localize
 from brochure.languages.texts import map_texts, texts_of
+from brochure.languages.update import template
 from brochure.values.diagnostic import Diagnostic
 from brochure.values.span import Span
 
@@ -53,7 +54,7 @@ def document(*sources: str) -> Document:
 
 
 def catalog(sample: Document, **translations: str) -> Catalog:
-    empty = template(sample, "ko", "ko.po")
+    empty = template(sample, load("ko"), "ko.po")
     entries = {
         key: replace(
             entry, translation=translations.get(key.split(".")[-2], "번역"), span=Span("ko.po", 9)
