@@ -98,11 +98,22 @@ class Note(Marked):
     text: TextField = Field(description="The remark.")
 
 
+Topic = Literal[
+    "purpose", "condition", "benefits", "limits", "anaesthesia", "preparation", "results", "scars",
+    "costs", "consent", "feedback", "privacy", "accessibility", "language_help", "more", "notice",
+    "indications", "contraindications", "summary", "recovery", "aftercare", "hospital_stay",
+]  # fmt: skip
+"""What a block can be about, for the rules of `check`."""
+
+
 class BlockModel(Marked):
     """A block; each type narrows `type` to its own name."""
 
     type: str
     id: Id = Field(description="Name of the block; unique in the brochure.")
+    covers: tuple[Topic, ...] = Field(
+        (), description="What it is about, where neither its type nor its id says so."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

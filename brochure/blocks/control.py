@@ -81,6 +81,19 @@ class Reviewer(Author):
     """Who checked the text."""
 
     date: IsoDate | None = Field(None, description="When.")
+    registration_no: str = Field("", description="Number in the register of the profession.")
+
+
+class AdReview(Model):
+    """Leave to advertise, where the law asks for it."""
+
+    body: str = Field(description="Who gave it.", min_length=1)
+    number: str = Field(description="Its number.", min_length=1)
+    approved_on: IsoDate = Field(description="When it was given.")
+    expires_on: IsoDate = Field(description="Last day it holds.")
+    content_sha256: str | None = Field(
+        None, description="Digest of the approved words, as 'brochure check' tells it."
+    )
 
 
 class Notice(Marked):
@@ -111,10 +124,10 @@ class Control(Marked):
     """What kind of block it counts as where blocks are walked; not a key in YAML."""
     id: ClassVar[str] = "control"
     """First part of its message keys."""
-    version: str = Field(description="Version, in quotes.", min_length=1)
-    date_issued: IsoDate = Field(description="When this version was written.")
+    version: str | None = Field(None, description="Version, in quotes.", min_length=1)
+    date_issued: IsoDate | None = Field(None, description="When this version was written.")
     date_reviewed: IsoDate | None = Field(None, description="When a clinician checked it.")
-    next_review_due: IsoDate = Field(description="When it must be checked again.")
+    next_review_due: IsoDate | None = Field(None, description="When it must be checked again.")
     status: Literal["not_reviewed", "reviewed"] | None = Field(
         None, description="Worked out from reviewers and date; may be given to be explicit."
     )
@@ -123,6 +136,9 @@ class Control(Marked):
     notice: Notice | None = Field(None, description="Shown while the text is not reviewed.")
     translation_notice: Notice | None = Field(
         None, description="Shown while the translation is not checked."
+    )
+    ad_review: AdReview | None = Field(
+        None, description="Leave to advertise, where the law asks for it."
     )
     funding: str | None = Field(None, description="Who paid for the text.")
     conflicts_of_interest: str | None = Field(None, description="Interests readers should know.")
@@ -148,12 +164,17 @@ def _people(kit: Kit, people: tuple[Author, ...]) -> str:
 def _dates(kit: Kit, control: Control) -> list[Cell]:
     """Return version, dates and reviewers."""
     reviewers = _people(kit, control.reviewed_by) if control.reviewed else ""
-    return [
-        _fact(kit, "version", control.version),
-        _fact(kit, "date_issued", format_date(control.date_issued, kit.language)),
-        _fact(kit, "next_review", format_date(control.next_review_due, kit.language)),
-        _fact(kit, "reviewed_by", reviewers or kit.word("status_not_reviewed")),
+    facts = [
+        ("version", control.version),
+        ("date_issued", _date(kit, control.date_issued)),
+        ("next_review", _date(kit, control.next_review_due)),
+        ("reviewed_by", reviewers or kit.word("status_not_reviewed")),
     ]
+    return [_fact(kit, word, value) for word, value in facts if value]
+
+
+def _date(kit: Kit, day: datetime.date | None) -> str:
+    return "" if day is None else format_date(day, kit.language)
 
 
 def _people_and_feedback(kit: Kit, control: Control) -> list[Cell]:

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from brochure.forms.flow import FlowNode
 
 Point = tuple[float, float]
+FigureKind = Literal[
+    "drawing", "photo", "diagram", "patient", "before_after", "operation", "badge"
+]
+"""What a picture is; the last four bind law: a person, results, an open wound, a mark of quality."""
 
 
 class CallOut(Item):
@@ -52,7 +56,12 @@ class Figure(Item):
     """What kind of block it counts as where blocks are walked; not a key in YAML."""
     file: str = Field(description="Path of the SVG, PNG or JPEG file, beside the brochure file.")
     number: int | None = Field(None, description="Number; its place in the list by default.", ge=1)
-    kind: Literal["drawing", "photo", "diagram"] = Field("drawing", description="What it is.")
+    kind: FigureKind = Field("drawing", description="What it is.")
+    credit: str | None = Field(None, description="Who made it; not printed.")
+    consent_id: str | None = Field(
+        None, description="Number of the written consent of the person it shows."
+    )
+    licence: str | None = Field(None, description="What allows the use of a badge or mark.")
     title: TextField | None = Field(None, description="The picture in a few words.")
     caption: TextField | None = Field(None, description="What the reader should see in it.")
     alt: TextField = Field(description="What a blind reader should know of it.")

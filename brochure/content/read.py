@@ -18,13 +18,20 @@ from brochure.blocks.figure import Figure
 from brochure.blocks.registry import block_types
 from brochure.blocks.section import Section
 from brochure.content.keys import Gathered, claim, keyed, plain_data
-from brochure.content.models import DOCUMENT_FORMAT, CoverPicture, Heading
+from brochure.content.models import (
+    DOCUMENT_FORMAT,
+    CoverPicture,
+    Heading,
+    ProviderEntry,
+    WaiverEntry,
+)
 from brochure.content.problems import MOST, more, place_of, problems_of, shown, slug
 from brochure.content.project import Project, read_project
 from brochure.content.references import Names, check_references
 from brochure.content.source import MappingNode, Node, Scalar, SequenceNode, parse
 from brochure.content.suggest import did_you_mean, near_miss
 from brochure.errors import ProjectError
+from brochure.forms.about import Provider, Waiver
 from brochure.forms.document import Cover, Document
 from brochure.languages import language as languages
 from brochure.values.diagnostic import Diagnostic, has_errors
@@ -35,7 +42,8 @@ __all__ = ["Project", "read_document", "read_project"]
 M = TypeVar("M", bound=BaseModel)
 
 KEYS = (
-    "format", "id", "language", "document", "cover", "variables", "control", "figures", "sections",
+    "format", "id", "language", "document", "provider", "cover", "variables", "control", "waivers",
+    "figures", "sections",
 )  # fmt: skip
 """Keys of a brochure file; the first message about a missing one follows this order."""
 MOST_OF_A_FILE = 200
@@ -113,6 +121,8 @@ class _Reader:
         heading = self._part("document", Heading, "'document'")
         cover = self._part("cover", CoverPicture, "'cover'")
         control = self._part("control", Control, "the control block")
+        provider = self._part("provider", ProviderEntry, "'provider'")
+        waivers = self._waivers()
         variables = self._variables()
         sections = self._sections()
         figures = self._figures()
@@ -129,6 +139,9 @@ class _Reader:
             blocks=sections,
             figures=figures,
             control=control,
+            about=heading.about(),
+            provider=Provider() if provider is None else provider.provider(),
+            waivers=waivers,
             cover=None if cover is None else _cover(cover),
             variables=variables,
             reviewed=control.reviewed,
@@ -279,6 +292,14 @@ class _Reader:
             figure = self._validated(node, Figure, path, "a figure", node.span)
             if figure is not None:
                 found.append(figure)
+        return tuple(found)
+
+    def _waivers(self) -> tuple[Waiver, ...]:
+        found = []
+        for node in self._entries(self.root.get("waivers"), "waivers"):
+            entry = self._validated(node, WaiverEntry, "waivers", "a waiver", node.span)
+            if entry is not None:
+                found.append(entry.waiver(node.span))
         return tuple(found)
 
     def _variables(self) -> Mapping[str, str]:

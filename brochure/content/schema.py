@@ -13,7 +13,13 @@ from brochure.blocks.base import BlockType
 from brochure.blocks.control import Control
 from brochure.blocks.figure import Figure
 from brochure.blocks.registry import block_types
-from brochure.content.models import DOCUMENT_FORMAT, CoverPicture, Heading
+from brochure.content.models import (
+    DOCUMENT_FORMAT,
+    CoverPicture,
+    Heading,
+    ProviderEntry,
+    WaiverEntry,
+)
 
 Schema = dict[str, Any]
 
@@ -32,7 +38,9 @@ class _Untitled(GenerateJsonSchema):
 def json_schema() -> Schema:
     """Return the JSON Schema (2020-12) of brochure files."""
     types = tuple(block_types().values())
-    models: list[type[BaseModel]] = [Heading, CoverPicture, Control, Figure]
+    models: list[type[BaseModel]] = [
+        Heading, CoverPicture, Control, Figure, ProviderEntry, WaiverEntry,
+    ]  # fmt: skip
     models += [block.model for block in types]
     refs, made = models_json_schema(
         [(model, "validation") for model in models],
@@ -61,7 +69,12 @@ def _properties(named: dict[type[BaseModel], Schema]) -> Schema:
         "language": _described(
             {"type": "string"}, "BCP 47 tag of the language of the texts, such as en."
         ),
-        "document": _described(dict(named[Heading]), "What the brochure is called."),
+        "document": _described(dict(named[Heading]), "What the brochure is called and for."),
+        "provider": _described(dict(named[ProviderEntry]), "Who offers the treatment."),
+        "waivers": _described(
+            {"type": "array", "items": named[WaiverEntry]},
+            "Findings of 'brochure check' that somebody answers for.",
+        ),
         "cover": _described(dict(named[CoverPicture]), "The picture on the cover."),
         "variables": _described(
             {

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from brochure.forms.about import About, Provider, Waiver
 from brochure.values.span import Origin, Span
 
 
@@ -151,6 +152,11 @@ class Document:
     """The control block (`brochure.blocks.control.Control`)."""
     cover: Cover | None = None
     """None leaves a cover of type alone."""
+    about: About = About()
+    """What it is for, where and for whom."""
+    provider: Provider = Provider()
+    waivers: tuple[Waiver, ...] = ()
+    """Findings of rules that somebody answers for."""
     variables: Mapping[str, str] = field(default_factory=dict)
     """Values of `{name}` in texts."""
     words: Mapping[str, str] = field(default_factory=dict)

@@ -118,9 +118,13 @@ def _foot(kit: Kit, frame: PageFrame, *, ruled: bool) -> list[Placed]:
     token, theme = kit.theme.components.cover, kit.theme
     control = kit.document.control
     assert isinstance(control, Control)
-    month = format_month_year(control.date_issued, kit.language)
+    issued = control.date_issued
     joined = _JOINED.get(kit.language.script, ", ")
-    version = f"{kit.word('version')} {control.version}{joined}{month}"
+    parts = (
+        f"{kit.word('version')} {control.version}" if control.version else "",
+        "" if issued is None else format_month_year(issued, kit.language),
+    )
+    version = joined.join(part for part in parts if part)
     leading = kit.role("body").leading
     bottom = kit.product.running_baseline - (leading - first_baseline(kit, "body"))
     said = [kit.word("patient_information"), kit.language.name]
@@ -134,7 +138,11 @@ def _foot(kit: Kit, frame: PageFrame, *, ruled: bool) -> list[Placed]:
             kit.paragraph(words, ink=token.ink, origin=Origin("language.name"))
             for words in said[1:]
         ),
-        kit.paragraph(version, ink=token.ink, origin=Origin("control.version")),
+        *(
+            kit.paragraph(words, ink=token.ink, origin=Origin("control.version"))
+            for words in (version,)
+            if words
+        ),
     ]
     if ruled:
         soft = theme.ink("accent_soft") if token.ground is not None else theme.ink("accent")
