@@ -1,8 +1,8 @@
 """Models: the parts of a content file and of a project file that are no blocks."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from brochure.blocks.base import Model, TextField
 from brochure.blocks.control import IsoDate
@@ -24,6 +24,14 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+_CODES = {"enum": list(get_args(Jurisdiction))}
+Jurisdictions = Annotated[
+    tuple[Jurisdiction, ...],
+    BeforeValidator(_as_list),
+    WithJsonSchema({"anyOf": [_CODES, {"type": "array", "items": _CODES}]}),
+]
+
+
 class Heading(Model):
     """What the brochure is called and what it is for."""
 
@@ -33,7 +41,7 @@ class Heading(Model):
         None, description="What it is for; decides which rules of 'brochure check' hold."
     )
     channel: Channel | None = Field(None, description="How it reaches people.")
-    jurisdiction: Annotated[tuple[Jurisdiction, ...], BeforeValidator(_as_list)] = Field(
+    jurisdiction: Jurisdictions = Field(
         (), description="Whose law holds: one code or a list, such as KR or [DE, EU]."
     )
     audience: str | None = Field(None, description="For whom it is, such as adults.")
