@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from brochure.forms.flow import Flow
 from brochure.forms.pages import Pages
-from brochure.layout.paginate import Paginated, paginate
+from brochure.layout.frames import Plan, plan
+from brochure.layout.paginate import paginate
 from brochure.text.fontbook import FontBook
 from brochure.text.paragraph import TextCache
 from brochure.values.diagnostic import Diagnostic
@@ -45,35 +46,29 @@ def fit(
 ) -> Fitted:
     """Return pages at the first relaxation, up to `most`, where nothing overflows."""
 
-    def at(step: Relaxation) -> Paginated:
-        return paginate(arrange_at(step), book=book, cache=cache)
+    def at(step: Relaxation) -> Plan:
+        return plan(arrange_at(step), book=book, cache=cache)
 
     step = Relaxation()
     made = at(step)
-    while step.level < most.level and _overflows(made):
+    while step.level < most.level and made.overflows:
         step = Relaxation(step.level + 1)
         made = at(step)
-    if not _overflows(made) and made.waste > WASTE_MAX:
+    if not made.overflows and made.waste > WASTE_MAX:
         step, made = _saved(at, step, most, made)
-    return Fitted(made.pages, step, made.diagnostics)
+    pages, diagnostics = paginate(made.flow, book=book, cache=cache, planned=made)
+    return Fitted(pages, step, diagnostics)
 
 
 def _saved(
-    at: Callable[[Relaxation], Paginated], step: Relaxation, most: Relaxation, made: Paginated
-) -> tuple[Relaxation, Paginated]:
+    at: Callable[[Relaxation], Plan], step: Relaxation, most: Relaxation, made: Plan
+) -> tuple[Relaxation, Plan]:
     """Return the setting, as it was or with closer gaps, that wastes least."""
-    best, cost = (step, made), _cost(made)
+    best, cost = (step, made), made.count + made.waste
     for saving in range(1, most.saving + 1):
         closer = step._replace(saving=saving)
         tried = at(closer)
-        if not _overflows(tried) and _cost(tried) + saving * CLOSER < cost:
-            best, cost = (closer, tried), _cost(tried) + saving * CLOSER
+        spent = tried.count + tried.waste + saving * CLOSER
+        if not tried.overflows and spent < cost:
+            best, cost = (closer, tried), spent
     return best
-
-
-def _cost(made: Paginated) -> float:
-    return len(made.pages.pages) + made.waste
-
-
-def _overflows(made: Paginated) -> bool:
-    return any(d.code == "layout.overflow" for d in made.diagnostics)

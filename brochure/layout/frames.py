@@ -1,0 +1,226 @@
+"""Frames: a Flow is measured and cut into the frames of its pages, before anything is painted.
+
+Takes a Flow, gives a `Plan`: boxes by page, the structure elements they belong to, and how much the
+pages waste. Diagnostics: `layout.overflow` with the block, lines and millimetres; those of `text`.
+"""
+
+from dataclasses import dataclass, field
+
+from brochure.forms.flow import Flow, Master, Paragraph, Stack
+from brochure.forms.flow import Sequence as PageSequence
+from brochure.forms.pages import LAYOUT
+from brochure.layout.boxes import Box, BreakBox, LateText
+from brochure.layout.build import Builder
+from brochure.layout.stacks import StackBox
+from brochure.layout.structure import Node, Tree
+from brochure.text.fontbook import FontBook
+from brochure.text.paragraph import SetText, TextCache, set_lines
+from brochure.values.diagnostic import Diagnostic
+from brochure.values.units import Pt, to_mm
+
+PAGES_MAX = 5_000
+"""No content needs more pages; a layout that does is stopped."""
+
+
+LINE = 18.0
+"""Height of a line in messages."""
+
+THRIFT = (1.0, 0.75, 0.5, 1.4)
+"""Factors tried on the room that sections ask for to begin below others, the usual one first."""
+WHITE_MAX = 0.35
+"""Share of a page that may stay white without harm."""
+WHITE = 1.5
+"""Cost, in pages, of a page wholly white."""
+LACKING = 1.5
+"""Cost, in pages, of a page of notes: its paper, and that nobody asked for it."""
+
+Cut = tuple[list[Box | None], list[Diagnostic]]
+
+
+@dataclass(slots=True, kw_only=True)
+class Part:
+    """A sequence on its way: its boxes, its elements, its frames."""
+
+    sequence: PageSequence
+    box: Box | None
+    elements: list[Node]
+    frames: list[Box | None] = field(default_factory=list)
+    overflows: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Plan:
+    """A flow cut into pages: what is needed to paint them, and what was found."""
+
+    flow: Flow
+    tree: Tree
+    late: LateText
+    builder: Builder
+    parts: list[Part] = field(default_factory=list)
+    waste: float = 0.0
+    """In pages: notes that only fill up the count, and white beyond what a page may show."""
+    placed: list[Diagnostic] = field(default_factory=list)
+    """Overflows of what stands in fixed places."""
+
+    @property
+    def count(self) -> int:
+        """Number of pages."""
+        return sum(len(part.frames) for part in self.parts)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything found while measuring and cutting."""
+        overflows = [found for part in self.parts for found in part.overflows]
+        return (*self.builder.diagnostics, *overflows, *self.placed)
+
+    @property
+    def overflows(self) -> bool:
+        """Whether something does not fit."""
+        return any(found.code == "layout.overflow" for found in self.diagnostics)
+
+
+def plan(
+    flow: Flow,
+    *,
+    book: FontBook,
+    cache: TextCache | None = None,
+    numbers: dict[str, str] | None = None,
+) -> Plan:
+    """Measure and cut a flow; `numbers` are page numbers of named elements, where known."""
+
+    def setter(paragraph: Paragraph, measure: float) -> SetText:
+        return set_lines(paragraph, measure, book=book, cache=cache)
+
+    tree, late = Tree(), LateText(setter)
+    late.pages_of = numbers or {}
+    made = Plan(flow=flow, tree=tree, late=late, builder=Builder(tree, setter, late, flow.language))
+    parts = [_built(made, sequence) for sequence in flow.sequences]
+    _cut_thriftily(made, parts)
+    made.parts = _with_fillers(made, parts)
+    for master in _masters(flow):
+        _check_placed(made, master)
+    return made
+
+
+def filler_count(pages: int, multiple: int) -> int:
+    """Return how many pages are lacking to a multiple."""
+    return -pages % multiple
+
+
+def _built(plan: Plan, sequence: PageSequence) -> Part:
+    """Build the boxes of a sequence; its elements wait until all parts have their order."""
+    root = plan.tree.root
+    box: Box | None = None
+    if sequence.nodes:
+        stack = Stack(children=sequence.nodes)
+        box = plan.builder.box(stack, sequence.master.frame.width, root)
+    elements, root.children = root.children, []
+    return Part(sequence=sequence, box=box, elements=elements)
+
+
+def _cut_thriftily(plan: Plan, parts: list[Part]) -> None:
+    """Cut all parts into frames, sections closer together where that gives better pages."""
+    best: float | None = None
+    for factor in THRIFT:
+        plan.builder.thrift.factor = factor
+        cuts = [_cut(part) for part in parts]
+        waste = _waste(parts, cuts, plan.flow.multiple)
+        cost = sum(len(frames) for frames, _ in cuts) + waste
+        if best is not None and cost >= best:
+            continue
+        best, plan.waste = cost, waste
+        for part, cut in zip(parts, cuts, strict=True):
+            part.frames, part.overflows = cut
+
+
+def _waste(parts: list[Part], cuts: list[Cut], multiple: int) -> float:
+    """Return the pages that only fill up the count and the white beyond what may be."""
+    lacking = filler_count(sum(len(frames) for frames, _ in cuts), multiple)
+    white = 0.0
+    for part, (frames, _) in zip(parts, cuts, strict=True):
+        height = part.sequence.master.frame.height
+        for box in frames:
+            empty = 1 - box.height / height if box is not None else 0.0
+            white += max(0.0, empty - WHITE_MAX)
+    return lacking * LACKING + white * WHITE
+
+
+def _with_fillers(plan: Plan, parts: list[Part]) -> list[Part]:
+    """Put notes pages before the last part where the page count asks for them."""
+    flow = plan.flow
+    pages = sum(len(part.frames) for part in parts)
+    if not flow.filler:
+        return parts
+    ordered = parts[:-1]
+    for _ in range(filler_count(pages, flow.multiple)):
+        notes = _built(plan, PageSequence(master=parts[-1].sequence.master, nodes=flow.filler))
+        notes.frames, notes.overflows = _cut(notes)
+        ordered.append(notes)
+    return [*ordered, parts[-1]]
+
+
+def _cut(part: Part) -> Cut:
+    """Cut the box of a part into frames, one entry a page; an empty part still has its page."""
+    room = part.sequence.master.frame.height
+    frames: list[Box | None] = []
+    overflows: list[Diagnostic] = []
+    rest = part.box
+    while rest is not None and len(frames) < PAGES_MAX:
+        rest = rest.trimmed()
+        if rest is None:
+            break
+        head, tail = rest.split(room, fresh=True)
+        if head is None:
+            head, tail = _forced(rest)
+            overflows.append(_too_tall(head, room))
+        frames.append(head)
+        rest = tail
+    return frames or [None], overflows
+
+
+def _forced(box: Box) -> tuple[Box, Box | None]:
+    """Cut off the first child that paints, although it does not fit."""
+    if not isinstance(box, StackBox):
+        return box, None
+    first = next((i for i, c in enumerate(box.children) if not isinstance(c, BreakBox)), 0)
+    head = StackBox(box.children[: first + 1], box.gap, box.width)
+    rest = box.children[first + 1 :]
+    return head, StackBox(rest, box.gap, box.width) if rest else None
+
+
+def _too_tall(box: Box, room: float) -> Diagnostic:
+    over = box.height - room
+    origin = box.origin
+    name = origin.key if origin else "a block"
+    return Diagnostic(
+        code="layout.overflow",
+        severity="error",
+        message=f"the block at '{name}' is {to_mm(Pt(over)):.1f} mm "
+        f"({max(1, round(over / LINE))} lines) taller than a page",
+        span=origin.span if origin else None,
+        hints=("Split the block, or shorten its text.",),
+    )
+
+
+def _masters(flow: Flow) -> list[Master]:
+    """Return each master once; sequences share the same value, so identity tells them apart."""
+    every = [m for s in flow.sequences for m in (s.master, s.first) if m is not None]
+    return list({id(master): master for master in every}.values())
+
+
+def _check_placed(plan: Plan, master: Master) -> None:
+    """Report what is too tall for its fixed place."""
+    for placed in master.placed:
+        # Measured as an artifact: the structure elements come when it is painted.
+        box = plan.builder.box(placed.node, placed.frame.width, LAYOUT)
+        over, origin = box.height - placed.frame.height, box.origin
+        if over > 0.5 and origin is not None:
+            plan.placed.append(
+                Diagnostic(
+                    code="layout.overflow",
+                    severity="error",
+                    message=f"'{origin.key}' is {to_mm(Pt(over)):.1f} mm too tall for its place",
+                    span=origin.span,
+                    hints=("Shorten the text.",),
+                )
+            )
