@@ -388,7 +388,7 @@ def _resolve_brackets(
             continue
         found = direction
         if direction not in inside:
-            before = (_strong_of(name) for name in reversed(types[:opening]))
+            before = (_strong_of(types[place]) for place in range(opening - 1, -1, -1))
             found = next((name for name in before if name), start)
         for position in (opening, closing):
             types[position] = found

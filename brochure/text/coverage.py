@@ -14,7 +14,7 @@ _SORTS: dict[str, Sort] = {
     "Mn": "mark", "Me": "mark", "Mc": "mark",
     "Ps": "opening", "Pi": "opening", "Pe": "closing", "Pf": "closing",
     "Po": "neutral", "Pd": "neutral", "Pc": "neutral", "Zs": "neutral",
-    "Cf": "ignorable", "Cc": "ignorable",
+    "Cf": "ignorable",
 }  # fmt: skip
 
 _IGNORABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")

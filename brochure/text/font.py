@@ -106,9 +106,12 @@ class FontFace:
         return memo
 
     def _draws(self, character: str) -> bool:
+        category = unicodedata.category(character)
+        if category in ("Cc", "Cn"):
+            return False
         if self.glyph(character):
             return True
-        if unicodedata.category(character) == "Zs":
+        if category == "Zs":
             return bool(self.glyph(" "))
         stand_in = _STAND_INS.get(character)
         if stand_in is not None and self.glyph(stand_in):

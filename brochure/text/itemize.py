@@ -14,6 +14,9 @@ from brochure.text.scripts import COMMON, INHERITED
 
 _DEFAULT_SCRIPT = "Latn"
 
+_LONGEST = 8192
+"""Characters in the longest item."""
+
 
 class Item(NamedTuple):
     """Characters that are shaped together."""
@@ -70,7 +73,23 @@ def itemize(
         resolver.resolve(_groups(text, start, end, stack))
         missing += [Missing(character, span) for character in resolver.missing]
         items += _divide(resolver.runs, span, levels)
-    return items, missing
+    return _short(text, items), missing
+
+
+def _short(text: str, items: list[Item]) -> list[Item]:
+    """Divide items that are longer than HarfBuzz takes, after spaces where there are any."""
+    if all(item.end - item.start <= _LONGEST for item in items):
+        return items
+    short: list[Item] = []
+    for item in items:
+        start = item.start
+        while item.end - start > _LONGEST:
+            space = text.rfind(" ", start, start + _LONGEST)
+            end = space + 1 if space >= 0 else start + _LONGEST
+            short.append(item._replace(start=start, end=end))
+            start = end
+        short.append(item._replace(start=start))
+    return short
 
 
 def _groups(text: str, start: int, end: int, stack: Stack) -> list[_Group]:

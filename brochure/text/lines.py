@@ -7,8 +7,9 @@ from brochure.forms.pages import Cluster, GlyphRun
 from brochure.text.bidi import line_levels, reorder
 from brochure.text.fit_lines import TOLERANCE
 from brochure.text.font import FontFace
-from brochure.text.opportunities import is_stretched, visible_end
+from brochure.text.opportunities import blank_before, is_stretched, visible_end
 from brochure.text.prepare import Prepared
+from brochure.text.scripts import PLAIN
 from brochure.text.shape import ShapedItem, hyphen, without_unseen
 
 
@@ -65,7 +66,7 @@ def build_line(prepared: Prepared, cut: Cut, measure: float) -> Line:
         stop -= 1
     seen = visible_end(text, start, stop)
     pieces = _pieces(prepared, start, stop)
-    spaces = prepared.pens[stop] - prepared.pens[seen]
+    spaces = prepared.pens[stop] - prepared.pens[seen] + blank_before(prepared, seen)
     if cut.hyphenated and pieces:
         pieces.append(_hyphen_piece(prepared, pieces[-1]))
     width = sum(piece.width for piece in pieces) - spaces
@@ -101,10 +102,7 @@ def _pieces(prepared: Prepared, start: int, stop: int) -> list[_Piece]:
     for shaped in prepared.items_in(start, stop):
         item = shaped.item
         first, last = max(item.start, start), min(item.end, stop)
-        is_cut = (first > item.start and not shaped.is_safe(first)) or (
-            last < item.end and not shaped.is_safe(last)
-        )
-        if is_cut:
+        if not (_may_cut(prepared, shaped, first) and _may_cut(prepared, shaped, last)):
             shaped = prepared.reshape(item._replace(start=first, end=last))
             width = sum([cluster.advance for cluster in shaped.clusters]) * shaped.scale
         else:
@@ -116,6 +114,18 @@ def _pieces(prepared: Prepared, start: int, stop: int) -> list[_Piece]:
     if prepared.levels is None:
         return pieces
     return _with_line_levels(prepared, pieces, start, stop)
+
+
+def _may_cut(prepared: Prepared, shaped: ShapedItem, offset: int) -> bool:
+    """Tell whether an item may be cut at an offset as it is.
+
+    After a space that is kerned with what follows it may: the space hangs outside the measure.
+    """
+    if offset in (shaped.item.start, shaped.item.end):
+        return True
+    if prepared.text[offset - 1] == " " and shaped.item.script in PLAIN:
+        return shaped.has_cluster(offset)
+    return shaped.is_safe(offset)
 
 
 def _with_line_levels(

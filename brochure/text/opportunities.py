@@ -9,11 +9,15 @@ from brochure.text.hyphenate import hyphen_positions
 from brochure.text.prepare import Prepared
 from brochure.text.scripts import script_of
 from brochure.text.shape import hyphen
+from brochure.text.squares import has_blank_after
 
 SOFT_HYPHEN = "\u00ad"
 _NOT_SEEN_AT_END = SPACES + "\u200b"
 _CJK_LAST_LINE = 3
 """Least number of characters on the last line of Chinese, Japanese and Korean."""
+
+_LAST_LINE_PLACES = 64
+"""Places to look at for the beginning of the last line: enough words for any line."""
 
 _UNSPACED = ("th", "lo", "km", "my")
 """Languages that write words without spaces between them."""
@@ -26,6 +30,18 @@ def visible_end(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in _NOT_SEEN_AT_END:
         end -= 1
     return end
+
+
+def blank_before(prepared: Prepared, end: int) -> float:
+    """Return the blank half of a full-width closing sign at a line's end, in points.
+
+    It needs no room in the measure (Requirements for Japanese Text Layout, 3.1.9).
+    """
+    if not has_blank_after(prepared.text[end - 1 : end], prepared.paragraph.language):
+        return 0.0
+    advance = prepared.pens[end] - prepared.pens[end - 1]
+    size = prepared.items_in(end - 1, end)[-1].size
+    return advance / 2 if advance > 0.9 * size else 0.0
 
 
 def segments(prepared: Prepared) -> Iterator[list[int]]:
@@ -58,7 +74,8 @@ def opportunities(
         if text[position - 1].isalnum():
             right = pens[position]
         else:
-            right = pens[visible_end(text, start, position)]
+            end = visible_end(text, start, position)
+            right = pens[end] - blank_before(prepared, end)
         if position in divided or text[position - 1] == SOFT_HYPHEN:
             hyphens.add(index)
             right += _hyphen_width(prepared, position)
@@ -131,7 +148,8 @@ def _last_start(prepared: Prepared, positions: Sequence[int]) -> int:
     text, end = prepared.text, positions[-1]
     language = prepared.paragraph.language.partition("-")[0]
     words = prepared.paragraph.style.last_line_words
-    for index in range(len(positions) - 2, 0, -1):
+    last = len(positions) - 2
+    for index in range(last, max(0, last - _LAST_LINE_PLACES), -1):
         line = text[positions[index] : end]
         if language in ("ja", "zh", "ko") and sum(map(str.isalnum, line)) < _CJK_LAST_LINE:
             continue

@@ -136,6 +136,7 @@ def _fit(
 
 def _choose(prepared: Prepared, found: Opportunities, measure: float) -> list[int]:
     style = prepared.paragraph.style
+    measure = max(measure, 1.0)
     if style.balance:
         return balanced(found, measure)
     if style.align == "justify":
@@ -165,10 +166,11 @@ def _missing_glyph(paragraph: Paragraph, character: str, span: int) -> Diagnosti
     families = ", ".join(f"{family} {style.weight}" for family in style.families)
     name = unicodedata.name(character, "unnamed character")
     where = f" in {paragraph.origin.key}" if paragraph.origin.key else ""
+    shown = f"'{character}' " if character.isprintable() else ""
     return Diagnostic(
         code="font.missing-glyph",
         severity="error",
-        message=f"no font has '{character}' (U+{ord(character):04X} {name}){where}",
+        message=f"no font has {shown}(U+{ord(character):04X} {name}){where}",
         span=paragraph.origin.span,
         hints=(
             f"fonts tried: {families}",

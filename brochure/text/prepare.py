@@ -24,6 +24,9 @@ _CONTROLS = {
 _CONTROL_TABLE = str.maketrans(_CONTROLS)
 _HAS_CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
 _COMPOSABLE = re.compile("[\u0300-\u036f\u1100-\u11ff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NONCHARACTER = "\uffff"
+"""In the place of half a character: no font has it, so it is reported."""
 _HAS_UNSEEN = re.compile("[\xad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
                          "\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")  # fmt: skip
 
@@ -96,6 +99,8 @@ def _clean(text: str) -> str:
         return text
     if _HAS_CONTROL.search(text):
         text = text.replace("\r\n", "\n").translate(_CONTROL_TABLE)
+    if _SURROGATE.search(text):
+        text = _SURROGATE.sub(_NONCHARACTER, text)
     if _COMPOSABLE.search(text):
         text = unicodedata.normalize("NFC", text)
     return text

@@ -8,8 +8,8 @@ from brochure.text.script_ranges import RANGES
 COMMON = "Zyyy"
 INHERITED = "Zinh"
 
-CJK = frozenset({"Hani", "Hang"})
-"""Scripts set in squares; kana counts as Han (see `script_ranges`)."""
+PLAIN = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor", "Hang", "Hani"})
+"""Scripts whose letters never take another form because of what stands beyond a space."""
 
 UNTRACKED = frozenset(
     {

@@ -11,7 +11,14 @@ from brochure.forms.flow import TextStyle
 from brochure.forms.pages import Cluster
 from brochure.text.font import FontFace
 from brochure.text.itemize import Item
-from brochure.text.scripts import CJK, UNTRACKED
+from brochure.text.scripts import UNTRACKED
+from brochure.text.squares import squeezed
+
+Features = dict[str, bool | list[tuple[int, int, bool]]]
+"""OpenType features by tag: on, off, or on for stretches of characters."""
+
+_CONTEXT = 8
+"""Characters on either side that HarfBuzz sees: more than it looks at."""
 
 _MONOTONE = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
 _DROP_IGNORABLE = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -29,7 +36,7 @@ class Shaping:
 
     size: float
     language: str
-    features: dict[str, bool]
+    features: Features
     tracking: float
     """In em."""
 
@@ -37,7 +44,7 @@ class Shaping:
 class ShapedItem:
     """An item with its clusters, in logical order."""
 
-    __slots__ = ("_infos", "clusters", "item", "scale", "size", "starts")
+    __slots__ = ("_infos", "_shift", "clusters", "item", "scale", "size", "starts")
 
     def __init__(
         self, item: Item, size: float, starts: Sequence[int], clusters: list[Cluster]
@@ -50,10 +57,15 @@ class ShapedItem:
         """Offset of each cluster's first character."""
         self.clusters = clusters
         self._infos: Sequence[hb.GlyphInfo] = ()
+        self._shift = 0
 
-    def keep(self, infos: Sequence[hb.GlyphInfo]) -> None:
-        """Keep what HarfBuzz says of the glyphs, in visual order, for cuts at line edges."""
+    def keep(self, infos: Sequence[hb.GlyphInfo], shift: int) -> None:
+        """Keep what HarfBuzz says of the glyphs, in visual order, for cuts at line edges.
+
+        `shift` is the offset in the paragraph from which HarfBuzz counts.
+        """
         self._infos = infos
+        self._shift = shift
 
     def index(self, offset: int) -> int:
         """Return the index of the first cluster that starts at or after an offset."""
@@ -61,15 +73,20 @@ class ShapedItem:
             return offset - self.starts.start
         return bisect_left(self.starts, offset)
 
+    def has_cluster(self, offset: int) -> bool:
+        """Tell whether a cluster starts at an offset."""
+        index = self.index(offset)
+        return index < len(self.starts) and self.starts[index] == offset
+
     def is_safe(self, offset: int) -> bool:
         """Tell whether the item may be cut at an offset without shaping its parts again."""
-        index = self.index(offset)
-        if index == len(self.starts) or self.starts[index] != offset:
+        if not self.has_cluster(offset):
             return False
+        index = self.index(offset)
         if len(self._infos) == len(self.starts):
             info = self._infos[-1 - index] if self.item.level & 1 else self._infos[index]
         else:
-            info = next(info for info in self._infos if info.cluster == offset)
+            info = next(info for info in self._infos if info.cluster == offset - self._shift)
         return not int(info.flags) & _UNSAFE
 
 
@@ -80,7 +97,7 @@ def without_unseen(text: str) -> str:
 
 def shaping_of(style: TextStyle, language: str) -> Shaping:
     """Return what HarfBuzz needs of a style; discretionary ligatures are never turned on."""
-    features: dict[str, bool] = {}
+    features: Features = {}
     if style.figures != "default":
         features["lnum"] = True
     if style.figures == "tabular":
@@ -95,11 +112,12 @@ def shape(text: str, item: Item, shaping: Shaping, *, has_unseen: bool = True) -
 
     `has_unseen` says whether the text may hold characters that leave after shaping.
     """
-    buffer = _run_harfbuzz(text, item, shaping)
+    shift = max(0, item.start - _CONTEXT)
+    buffer = _run_harfbuzz(text[shift : item.end + _CONTEXT], item, shaping, shift)
     infos = buffer.glyph_infos
     glyphs = [info.codepoint for info in infos]
     positions = [position.position for position in buffer.glyph_positions]
-    starts = [info.cluster for info in infos]
+    starts = [info.cluster + shift for info in infos]
     if item.level & 1:
         glyphs.reverse()
         positions.reverse()
@@ -116,7 +134,7 @@ def shape(text: str, item: Item, shaping: Shaping, *, has_unseen: bool = True) -
         memo = item.face.cluster_memo(tracking)
         clusters = list(map(memo.__getitem__, zip(texts, glyphs, positions, strict=True)))
         shaped = ShapedItem(item, shaping.size, offsets, clusters)
-    shaped.keep(infos)
+    shaped.keep(infos, shift)
     return shaped
 
 
@@ -127,19 +145,28 @@ def hyphen(face: FontFace, shaping: Shaping) -> Cluster:
     return Cluster("\u00ad", advance + shaping.tracking * face.upem, ((glyph, 0, 0),))
 
 
-def _run_harfbuzz(text: str, item: Item, shaping: Shaping) -> hb.Buffer:
-    features = shaping.features
-    if item.script in CJK:
-        features = {**features, "chws": True}
+def _run_harfbuzz(text: str, item: Item, shaping: Shaping, shift: int) -> hb.Buffer:
+    """Shape an item in its context, the characters of the paragraph from `shift` on."""
     buffer = hb.Buffer()
     buffer.cluster_level = _MONOTONE
     buffer.flags = _DROP_IGNORABLE
-    buffer.add_str(text, item.start, item.end - item.start)
+    buffer.add_str(text, item.start - shift, item.end - item.start)
     buffer.direction = "rtl" if item.level & 1 else "ltr"
     buffer.script = item.script
     buffer.language = shaping.language
-    hb.shape(item.face.hb_font, buffer, features)
+    hb.shape(item.face.hb_font, buffer, _features(text, item, shaping, shift))
     return buffer
+
+
+def _features(text: str, item: Item, shaping: Shaping, shift: int) -> Features:
+    """Return the features of an item; Han and kana are set solid, in squares, without kerning."""
+    if item.script != "Hani":
+        return shaping.features
+    features = {**shaping.features, "kern": False}
+    halves = squeezed(text, item.start - shift, item.end - shift, shaping.language)
+    if halves:
+        features["halt"] = [(start, end, True) for start, end in halves]
+    return features
 
 
 def _gather(

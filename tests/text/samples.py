@@ -45,6 +45,7 @@ FAMILIES = {
     "hi": ("Noto Sans Devanagari", "Noto Sans"),
     "ja": ("Noto Sans", "Noto Sans JP"),
     "ko": ("Noto Sans", "Noto Sans KR"),
+    "zh-Hant": ("Noto Sans", "Noto Sans TC"),
     "th": ("Noto Sans Thai Looped",),
 }
 """Families of each language as the theme stacks them; Noto Sans for others."""

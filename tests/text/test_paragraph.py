@@ -204,6 +204,28 @@ def test_soft_hyphens_show_only_where_a_line_ends() -> None:
     assert [line.hyphenated for line in parts] == [True, False]
 
 
+def test_full_width_stops_may_hang_half_over_the_measure() -> None:
+    (line,) = set_text("水だけ。", 12 * 4 - 6, "ja").lines
+    assert line.width == pytest.approx(42)
+
+
+def test_neighbouring_full_width_signs_share_their_blank() -> None:
+    (line,) = set_text("「水」「茶」、", 200, "ja").lines
+    assert line.width == pytest.approx(12 * 5.5)
+    (traditional,) = set_text("水。」茶", 200, "zh-Hant").lines
+    assert traditional.width == pytest.approx(12 * 4)
+
+
+@pytest.mark.parametrize("measure", [0.0, -3.0, 1.0])
+def test_no_measure_is_too_small(measure: float) -> None:
+    assert "".join(texts(set_text("some words", measure, balance=True))) == "some words"
+
+
+def test_very_long_paragraphs_are_set() -> None:
+    found = set_text("word and " * 4000, 400)
+    assert "".join(texts(found)) == "word and " * 4000
+
+
 # Fonts and features.
 
 
@@ -238,6 +260,12 @@ def test_a_missing_glyph_names_character_place_and_fonts() -> None:
     assert "facts.text" in diagnostic.message
     assert diagnostic.span is not None
     assert "Noto Sans 400" in diagnostic.hints[0]
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x7f", "\ud800", "\U000e1000"])
+def test_characters_that_no_font_should_draw_are_missing(character: str) -> None:
+    (diagnostic,) = set_text(f"a{character}b", 300).diagnostics
+    assert diagnostic.code == "font.missing-glyph"
 
 
 def test_invisible_characters_are_never_missing() -> None:
@@ -276,12 +304,11 @@ def test_doses_are_never_drawn_as_one_sign() -> None:
 
 
 def test_language_chooses_the_form_of_a_character() -> None:
-    cjk = ("Noto Sans JP",)
-    japanese, unknown = (
-        set_text([TextSpan(text="直", style=style(families=cjk), language=tag)], 99).lines[0]
-        for tag in ("ja", "en")
+    russian, serbian = (
+        set_text([TextSpan(text="б", style=style(), language=tag)], 99).lines[0].runs[0].run
+        for tag in ("ru", "sr")
     )
-    assert japanese.runs[0].run.font == unknown.runs[0].run.font
+    assert russian.clusters[0].parts != serbian.clusters[0].parts
 
 
 def test_runs_never_cross_spans() -> None:
