@@ -1,17 +1,29 @@
 """Products: page formats and the editions printed on them, as data.
 
 A product is a file in `brochure/layout/products/` that exports `PRODUCT`; its name is the file's,
-with `_` read as `-`.
+with `_` read as `-`. Projects have products of their own (`layout.own_products`). What is folded
+has panels instead of pages; what is stitched has pages in fours and a spine.
 """
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 from brochure.errors import ProjectError
 from brochure.layout import products
+from brochure.paper.panels import Fold, Panel, panels_of
+from brochure.paper.saddle import Blanks, Paper
+from brochure.paper.sheets import Flip
 from brochure.values.geometry import Rect
+from brochure.values.units import mm
+
+SILK = Paper()
+"""135 g silk, a usual paper of folders."""
+
+Bound = Literal["auto", "left", "right"]
+"""The side of the spine; `auto` is right where the language runs from right to left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +34,7 @@ class Product:
     summary: str
     """One line for people who choose a product."""
     width: float
+    """Trimmed width of a page, or of the flat piece where there is a fold."""
     height: float
     margin_start: float
     margin_end: float
@@ -40,6 +53,37 @@ class Product:
     """Distance of the running baselines from the trim, head and foot."""
     ppi: int = 300
     """Pictures with more pixels per inch are resampled to this."""
+    safe: float = mm(5)
+    """Distance from the trim that text keeps."""
+    fold: Fold | None = None
+    """How the flat piece is folded; its panels then carry the content instead of pages."""
+    stitched: bool = False
+    """Whether the pages are nested and stitched in the spine."""
+    bound: Bound = "auto"
+    flip: Flip = "short"
+    """The edge over which the sheet is turned when printed on both sides."""
+    paper: Paper = SILK
+    """What it is printed on, for creep and for the job ticket."""
+    blanks: Blanks = "before-back"
+    signature: int | None = None
+    """Sheets nested in each bundle; None nests all."""
+    cut_gap: float | None = None
+    """Distance of pieces on a sheet; None is twice the bleed."""
+    repeated: bool = False
+    """Whether a sheet is filled with copies of the same piece (business cards)."""
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """The panels in reading order; none where there is no fold."""
+        return panels_of(self.fold, self.width, self.height) if self.fold else ()
+
+    def page_of(self, panel: Panel) -> "Product":
+        """Return the product with one of its panels as its page."""
+        return replace(self, width=panel.width, height=panel.height, fold=None)
+
+    def is_right_bound(self, *, rtl: bool) -> bool:
+        """Tell whether the spine is at the right of the cover."""
+        return rtl if self.bound == "auto" else self.bound == "right"
 
     @property
     def frame(self) -> Rect:
