@@ -7,10 +7,13 @@ in one language and hold no unresolved field.
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from brochure.forms.about import About, Provider, Waiver
 from brochure.values.span import Origin, Span
+
+if TYPE_CHECKING:
+    from brochure.forms.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,8 @@ class Document:
     """How far each language is, by tag; a language not named must be complete."""
     approvals: tuple[Approval, ...] = ()
     """Who answered for which words, in the order they did."""
+    plans: "tuple[Plan, ...]" = ()
+    """What stands on the panels of folded products."""
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """Picture files by the path content uses, read by the workspace."""
     span: Span | None = None

@@ -5,7 +5,7 @@ and the language's words. The catalog is judged on the way: nothing may be missi
 lost a field, a link or a mark.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
@@ -22,9 +22,15 @@ from brochure.values.span import Span
 
 
 def localize(
-    document: Document, language: Language, catalog: Catalog | None = None
+    document: Document,
+    language: Language,
+    catalog: Catalog | None = None,
+    *,
+    known: Collection[str] = (),
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Return the document in `language`; texts without a translation stay in their own.
+
+    `known` are keys of texts that only other products of the brochure have.
 
     In a draft they are marked with the tag of their language, and nothing about a translation is
     an error. Diagnostics: translation.no-catalog, translation.missing, translation.stale,
@@ -41,7 +47,7 @@ def localize(
         )
         return document, tuple(work.diagnostics)
     local = map_texts(document, work.localized)
-    work.judge_keys()
+    work.judge_keys(known)
     is_reviewed = work.judge_review()
     local = replace(
         local,
@@ -146,10 +152,10 @@ class _Work:
                     self.report("inline.bad-link", message, span)
         return inlines
 
-    def judge_keys(self) -> None:
+    def judge_keys(self, known: Collection[str]) -> None:
         """Report translations of texts that the document does not have."""
         for key, entry in self.catalog.entries.items() if self.catalog else ():
-            if key not in self.used:
+            if key not in self.used and key not in known:
                 self.report(
                     "translation.unknown-key",
                     f"the brochure has no text '{key}'",

@@ -19,6 +19,7 @@ def texts_of(document: Document) -> Iterator[Text]:
         document.control,
         document.blocks,
         document.figures,
+        document.plans,
     ):
         yield from _walk(part)
 
@@ -33,6 +34,7 @@ def map_texts(document: Document, change: Callable[[Text], Text]) -> Document:
         control=_map(document.control, change),
         blocks=_map(document.blocks, change),
         figures=_map(document.figures, change),
+        plans=_map(document.plans, change),
     )
 
 
