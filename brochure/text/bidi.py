@@ -5,13 +5,12 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_MAX_DEPTH = 125
-_MAX_BRACKETS = 63
+from brochure.text.bidi_rules import ISOLATES, resolve_brackets, resolve_neutral, resolve_weak
 
-_ISOLATES = frozenset({"LRI", "RLI", "FSI"})
+_MAX_DEPTH = 125
+
 _EMBEDDINGS = {"LRE": None, "RLE": None, "LRO": "L", "RLO": "R"}
 _REMOVED = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "BN"})
-_NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
 _TRAILING = frozenset({"WS", "LRI", "RLI", "FSI", "PDI"}) | _REMOVED
 
 _RIGHT_TO_LEFT = re.compile(
@@ -20,24 +19,6 @@ _RIGHT_TO_LEFT = re.compile(
 )
 """Characters that can give a left-to-right paragraph a level other than 0."""
 
-_PAIRS = (
-    "()[]{}\u0f3a\u0f3b\u0f3c\u0f3d\u169b\u169c\u2045\u2046\u207d\u207e\u208d\u208e"
-    "\u2308\u2309\u230a\u230b\u2329\u232a\u2768\u2769\u276a\u276b\u276c\u276d\u276e\u276f"
-    "\u2770\u2771\u2772\u2773\u2774\u2775\u27c5\u27c6\u27e6\u27e7\u27e8\u27e9\u27ea\u27eb"
-    "\u27ec\u27ed\u27ee\u27ef\u2983\u2984\u2985\u2986\u2987\u2988\u2989\u298a\u298b\u298c"
-    "\u298d\u2990\u298f\u298e\u2991\u2992\u2993\u2994\u2995\u2996\u2997\u2998\u29d8\u29d9"
-    "\u29da\u29db\u29fc\u29fd\u2e22\u2e23\u2e24\u2e25\u2e26\u2e27\u2e28\u2e29\u2e55\u2e56"
-    "\u2e57\u2e58\u2e59\u2e5a\u2e5b\u2e5c\u3008\u3009\u300a\u300b\u300c\u300d\u300e\u300f"
-    "\u3010\u3011\u3014\u3015\u3016\u3017\u3018\u3019\u301a\u301b\ufe59\ufe5a\ufe5b\ufe5c"
-    "\ufe5d\ufe5e\uff08\uff09\uff3b\uff3d\uff5b\uff5d\uff5f\uff60\uff62\uff63"
-)
-_CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
-
-OPENING = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
-"""Closing bracket of each opening one (BidiBrackets.txt)."""
-
-CLOSING = {closing: opening for opening, closing in OPENING.items()}
-
 
 class _Status(NamedTuple):
     """Entry of the directional status stack (X1)."""
@@ -45,6 +26,21 @@ class _Status(NamedTuple):
     level: int
     override: str | None
     is_isolate: bool
+
+
+class _Paragraph(NamedTuple):
+    """A text after the explicit rules (X1 to X8)."""
+
+    text: str
+    base: int
+    classes: list[str]
+    """Bidi class of each character."""
+    overridden: list[str]
+    """The classes as overrides leave them."""
+    explicit: list[int]
+    """Explicit embedding levels."""
+    matches: dict[int, int]
+    """Isolate initiators and their PDIs, both ways (BD9)."""
 
 
 @lru_cache(8192)
@@ -68,11 +64,10 @@ def levels(text: str, base: int | None = None) -> tuple[int, list[int] | None]:
     classes = [_class_of(character) for character in text]
     if base is None:
         base = _first_strong(classes, 0, len(classes)) or 0
-    matches = _matching_isolates(classes)
-    explicit, resolved = _explicit_levels(classes, base, matches)
-    final = explicit[:]
-    for sequence in _sequences(classes, explicit, matches):
-        _resolve(text, classes, explicit, base, (sequence, resolved, matches), final)
+    paragraph = _explicit_levels(text, classes, base)
+    final = paragraph.explicit[:]
+    for sequence in _sequences(paragraph):
+        _resolve(paragraph, sequence, final)
     for index, name in enumerate(classes):
         if name in _REMOVED:
             final[index] = final[index - 1] if index else base
@@ -119,7 +114,7 @@ def _first_strong(classes: list[str], start: int, end: int) -> int | None:
     """Find the level of the first strong character outside isolates (P2)."""
     depth = 0
     for name in classes[start:end]:
-        if name in _ISOLATES:
+        if name in ISOLATES:
             depth += 1
         elif name == "PDI":
             depth = max(0, depth - 1)
@@ -135,7 +130,7 @@ def _matching_isolates(classes: list[str]) -> dict[int, int]:
     matches: dict[int, int] = {}
     stack: list[int] = []
     for index, name in enumerate(classes):
-        if name in _ISOLATES:
+        if name in ISOLATES:
             stack.append(index)
         elif name == "PDI" and stack:
             opener = stack.pop()
@@ -200,29 +195,28 @@ class _Embedder:
             self.stack.pop()
 
 
-def _explicit_levels(
-    classes: list[str], base: int, matches: dict[int, int]
-) -> tuple[list[int], list[str]]:
-    """Apply X1 to X8: the explicit levels, and the classes as overrides leave them."""
+def _explicit_levels(text: str, classes: list[str], base: int) -> _Paragraph:
+    """Apply X1 to X8."""
     explicit = [base] * len(classes)
-    resolved = classes[:]
+    overridden = classes[:]
+    matches = _matching_isolates(classes)
     state = _Embedder(base)
     for index, name in enumerate(classes):
         if name == "PDI":
             state.end_isolate()
         explicit[index] = state.stack[-1].level
         if name not in _REMOVED and name != "B" and state.stack[-1].override:
-            resolved[index] = state.stack[-1].override
+            overridden[index] = state.stack[-1].override
         if name in _EMBEDDINGS:
             state.embed(name)
-        elif name in _ISOLATES:
+        elif name in ISOLATES:
             state.isolate(is_rtl=_is_rtl_isolate(classes, index, matches))
         elif name == "PDF":
             state.end_embedding()
         elif name == "B":
             explicit[index] = base
             state.reset()
-    return explicit, resolved
+    return _Paragraph(text, base, classes, overridden, explicit, matches)
 
 
 def _is_rtl_isolate(classes: list[str], index: int, matches: dict[int, int]) -> bool:
@@ -231,29 +225,33 @@ def _is_rtl_isolate(classes: list[str], index: int, matches: dict[int, int]) -> 
     return _first_strong(classes, index + 1, matches.get(index, len(classes))) == 1
 
 
-def _sequences(classes: list[str], explicit: list[int], matches: dict[int, int]) -> list[list[int]]:
-    """Return the isolating run sequences as lists of indices (X9, X10, BD13)."""
+def _level_runs(paragraph: _Paragraph) -> list[list[int]]:
+    """Return the level runs as lists of indices, without what X9 removes (BD7)."""
+    classes, explicit = paragraph.classes, paragraph.explicit
     runs: list[list[int]] = []
     for index, name in enumerate(classes):
         if name in _REMOVED:
             continue
         last = runs[-1][-1] if runs else None
-        if (
-            last is not None
-            and explicit[last] == explicit[index]
-            and name != "B"
-            and classes[last] != "B"
-        ):
-            runs[-1].append(index)
-        else:
+        is_apart = last is None or "B" in (name, classes[last])
+        if is_apart or explicit[last or 0] != explicit[index]:
             runs.append([index])
+        else:
+            runs[-1].append(index)
+    return runs
+
+
+def _sequences(paragraph: _Paragraph) -> list[list[int]]:
+    """Return the isolating run sequences as lists of indices (X10, BD13)."""
+    classes, matches = paragraph.classes, paragraph.matches
+    runs = _level_runs(paragraph)
     by_first = {run[0]: run for run in runs}
     sequences = []
     for run in runs:
         if classes[run[0]] == "PDI" and run[0] in matches:
             continue
         sequence = run[:]
-        while classes[sequence[-1]] in _ISOLATES and sequence[-1] in matches:
+        while classes[sequence[-1]] in ISOLATES and sequence[-1] in matches:
             following = by_first.get(matches[sequence[-1]])
             if following is None:
                 break
@@ -262,154 +260,31 @@ def _sequences(classes: list[str], explicit: list[int], matches: dict[int, int])
     return sequences
 
 
-def _resolve(
-    text: str,
-    classes: list[str],
-    explicit: list[int],
-    base: int,
-    run: tuple[list[int], list[str], dict[int, int]],
-    final: list[int],
-) -> None:
+def _resolve(paragraph: _Paragraph, sequence: list[int], final: list[int]) -> None:
     """Resolve one isolating run sequence (W1 to W7, N0 to N2, I1, I2) into `final`."""
-    sequence, resolved, matches = run
-    level = explicit[sequence[0]]
-    before = _neighbour(classes, explicit, base, sequence[0], -1)
-    last = sequence[-1]
-    is_open = classes[last] in _ISOLATES and last not in matches
-    after = base if is_open else _neighbour(classes, explicit, base, last, 1)
+    level, last = paragraph.explicit[sequence[0]], sequence[-1]
+    before = _neighbour(paragraph, sequence[0], -1)
+    is_open = paragraph.classes[last] in ISOLATES and last not in paragraph.matches
+    after = paragraph.base if is_open else _neighbour(paragraph, last, 1)
     start = "R" if max(level, before) & 1 else "L"
     end = "R" if max(level, after) & 1 else "L"
-    types = [resolved[index] for index in sequence]
-    _resolve_weak(types, start)
     direction = "R" if level & 1 else "L"
-    _resolve_brackets(text, classes, sequence, types, (start, direction))
-    _resolve_neutral(types, start, end, direction)
+    types = [paragraph.overridden[index] for index in sequence]
+    resolve_weak(types, start)
+    characters = [paragraph.text[index] for index in sequence]
+    classes = [paragraph.classes[index] for index in sequence]
+    resolve_brackets(characters, classes, types, start, direction)
+    resolve_neutral(types, start, end, direction)
+    rises = {"L": 1, "AN": 1, "EN": 1} if level & 1 else {"R": 1, "AN": 2, "EN": 2}
     for name, index in zip(types, sequence, strict=True):
-        if level & 1:
-            final[index] = level + (name != "R")
-        else:
-            final[index] = level + {"R": 1, "AN": 2, "EN": 2}.get(name, 0)
+        final[index] = level + rises.get(name, 0)
 
 
-def _neighbour(classes: list[str], explicit: list[int], base: int, index: int, step: int) -> int:
+def _neighbour(paragraph: _Paragraph, index: int, step: int) -> int:
     """Return the level of the next character that X9 keeps, or the paragraph's."""
     index += step
-    while 0 <= index < len(classes):
-        if classes[index] not in _REMOVED:
-            return explicit[index]
+    while 0 <= index < len(paragraph.classes):
+        if paragraph.classes[index] not in _REMOVED:
+            return paragraph.explicit[index]
         index += step
-    return base
-
-
-def _resolve_weak(types: list[str], start: str) -> None:
-    """Resolve weak types in place (W1 to W7)."""
-    _resolve_marks(types, start)
-    _resolve_numbers(types, start, {"AL": "AN"})
-    types[:] = ["R" if name == "AL" else name for name in types]
-    for index in range(1, len(types) - 1):
-        name, before = types[index], types[index - 1]
-        allowed = {"ES": ("EN",), "CS": ("EN", "AN")}.get(name, ())
-        if before in allowed and before == types[index + 1]:
-            types[index] = before
-    _resolve_terminators(types)
-    _resolve_numbers(types, start, {"L": "L"})
-
-
-def _resolve_numbers(types: list[str], start: str, becomes: dict[str, str]) -> None:
-    """Change European numbers by the strong type before them (W2, W7)."""
-    strong = start
-    for index, name in enumerate(types):
-        if name in ("L", "R", "AL"):
-            strong = name
-        elif name == "EN":
-            types[index] = becomes.get(strong, name)
-
-
-def _resolve_marks(types: list[str], start: str) -> None:
-    before = start
-    for index, name in enumerate(types):
-        if name == "NSM":
-            types[index] = "ON" if before in _ISOLATES or before == "PDI" else before
-        before = types[index]
-
-
-def _resolve_terminators(types: list[str]) -> None:
-    """Join terminators to numbers, make the rest neutral (W5, W6)."""
-    index = 0
-    while index < len(types):
-        end = index
-        while end < len(types) and types[end] == "ET":
-            end += 1
-        if end > index:
-            beside = types[index - 1 : index] + types[end : end + 1]
-            types[index:end] = ["EN" if "EN" in beside else "ON"] * (end - index)
-        index = end + 1
-    types[:] = ["ON" if name in ("ES", "CS") else name for name in types]
-
-
-def _strong_of(name: str) -> str | None:
-    """Return the direction a type counts as for neutrals: numbers count as R."""
-    if name in ("R", "EN", "AN"):
-        return "R"
-    return "L" if name == "L" else None
-
-
-def _bracket_pairs(text: str, sequence: list[int], types: list[str]) -> list[tuple[int, int]]:
-    """Find the bracket pairs of a sequence, by position (BD16)."""
-    stack: list[tuple[str, int]] = []
-    pairs: list[tuple[int, int]] = []
-    for position, index in enumerate(sequence):
-        if types[position] != "ON":
-            continue
-        character = text[index]
-        if character in OPENING:
-            if len(stack) == _MAX_BRACKETS:
-                return []
-            closing = OPENING[character]
-            stack.append((_CANONICAL.get(closing, closing), position))
-        elif character in CLOSING:
-            wanted = _CANONICAL.get(character, character)
-            for depth in range(len(stack) - 1, -1, -1):
-                if stack[depth][0] == wanted:
-                    pairs.append((stack[depth][1], position))
-                    del stack[depth:]
-                    break
-    return sorted(pairs)
-
-
-def _resolve_brackets(
-    text: str, classes: list[str], sequence: list[int], types: list[str], around: tuple[str, str]
-) -> None:
-    """Resolve bracket pairs in place (N0); `around` is the sequence's start and own direction."""
-    start, direction = around
-    for opening, closing in _bracket_pairs(text, sequence, types):
-        inside = {_strong_of(name) for name in types[opening + 1 : closing]} - {None}
-        if not inside:
-            continue
-        found = direction
-        if direction not in inside:
-            before = (_strong_of(types[place]) for place in range(opening - 1, -1, -1))
-            found = next((name for name in before if name), start)
-        for position in (opening, closing):
-            types[position] = found
-            mark = position + 1
-            while mark < len(types) and classes[sequence[mark]] == "NSM":
-                types[mark] = found
-                mark += 1
-
-
-def _resolve_neutral(types: list[str], start: str, end: str, direction: str) -> None:
-    """Give runs of neutrals a direction, in place (N1, N2)."""
-    index = 0
-    while index < len(types):
-        if types[index] not in _NEUTRAL:
-            index += 1
-            continue
-        stop = index
-        while stop < len(types) and types[stop] in _NEUTRAL:
-            stop += 1
-        before = _strong_of(types[index - 1]) if index else start
-        after = _strong_of(types[stop]) if stop < len(types) else end
-        same = before if before == after and before else direction
-        types[index:stop] = [same] * (stop - index)
-        index = stop
+    return paragraph.base

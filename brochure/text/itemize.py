@@ -7,7 +7,7 @@ Spaces and punctuation stay with the text beside them, so that runs are long and
 from itertools import groupby
 from typing import NamedTuple
 
-from brochure.text.bidi import CLOSING, OPENING
+from brochure.text.brackets import CLOSING, OPENING
 from brochure.text.coverage import Kind, Stack
 from brochure.text.font import FontFace
 from brochure.text.scripts import COMMON, INHERITED
