@@ -69,5 +69,5 @@ lock:
 	$(LOCK) tests/benchmarks/requirements.in -o tests/benchmarks/requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist output/*/ .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist output/*/ .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
 	find brochure tests fonts -name __pycache__ -type d -prune -exec rm -rf {} +
