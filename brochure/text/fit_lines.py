@@ -66,14 +66,14 @@ def ragged(found: Opportunities, measure: float) -> list[int]:
     last = len(found.positions) - 1
     if found.ends[-1] - found.starts[0] <= measure + TOLERANCE:
         return [last]
-    percent = 100 / measure
+    scale = (100 / measure) ** 2
 
     def badness(places: range, end: int) -> list[float]:
         if end == last:
             return _last_lines(found, places)
         full = found.ends[end] - measure
-        starts = found.starts[places.start : places.stop]
-        return [((start - full) * percent) ** 2 for start in starts]
+        slacks = [start - full for start in found.starts[places.start : places.stop]]
+        return [slack * slack * scale for slack in slacks]
 
     return _fit(found, _Policy(_LINE, measure, badness))
 
@@ -133,31 +133,34 @@ def _last_lines(found: Opportunities, places: range) -> list[float]:
 
 
 def _fit(found: Opportunities, policy: _Policy) -> list[int]:
+    starts, ends, hyphens = found.starts, found.ends, found.hyphens
+    line, reach, badness = policy.line, policy.reach + TOLERANCE, policy.badness
     count = len(found.positions)
-    starts = found.starts
     costs = [0.0] * count
     lines = [0] * count
     before = [0] * count
     for end in range(1, count):
-        right = found.ends[end]
-        low = min(bisect_left(starts, right - policy.reach - TOLERANCE, 0, end), end - 1)
+        right = ends[end]
+        low = min(bisect_left(starts, right - reach, 0, end), end - 1)
         # Places that need a line more cannot win; those come after all that need fewer.
-        high = bisect_right(lines, lines[low], low, end) if policy.line else end
-        badness = policy.badness(range(low, high), end)
-        totals = list(map(add, costs[low:high], badness))
-        if end in found.hyphens:
-            for place in found.hyphens.intersection(range(low, high)):
-                totals[place - low] += _HYPHENS_IN_ROW
+        high = bisect_right(lines, lines[low], low, end) if line else end
+        totals = list(map(add, costs[low:high], badness(range(low, high), end)))
+        if end in hyphens:
+            _weigh_hyphens(hyphens, totals, low)
         least = min(totals)
         chosen = low + totals.index(least)
-        if end in found.hyphens:
-            least += _HYPHEN
-        if right - starts[chosen] > policy.reach + TOLERANCE:
+        if right - starts[chosen] > reach:
             least += _OVERFULL
-        costs[end] = least + policy.line
+        costs[end] = least + line
         lines[end] = lines[chosen] + 1
         before[end] = chosen
     return _path(before, count - 1)
+
+
+def _weigh_hyphens(hyphens: frozenset[int], totals: list[float], low: int) -> None:
+    """Add what a hyphen costs, and more where the line before ends with one as well."""
+    for index in range(len(totals)):
+        totals[index] += _HYPHEN + (_HYPHENS_IN_ROW if low + index in hyphens else 0.0)
 
 
 def _path(before: list[int], end: int) -> list[int]:

@@ -9,24 +9,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import bidirectional
 
+from brochure.languages.language import load, tags
+
 _UNITS = (
     "kg|mg|µg|μg|mcg|ng|g|ml|mL|µl|μl|dl|dL|l|L|cm²|cm2|m²|m2|km|cm|mm|µm|μm|nm|m|Hz|kHz|MHz|kJ|"
     "kcal|cal|mmHg|kPa|cc|CC|IU|IE|mmol|mol|h|hrs?|min|s|sec|ms|am|pm|AM|PM|a\\.m\\.|p\\.m\\.|"
     "°[ \u00a0]?[CF]|°|℃|℉|%|‰|[€£$¥₩฿₫₽₮]|USD|EUR|KRW|JPY|кг|мг|мкг|г|мл|л|км|см|мм|м|ч|мин|с|"
     "كغ|كجم|ملغم?|مجم|مل|سم|مم|กก\\.|มก\\.|มล\\.|ซม\\.|มม\\.|น\\."
 )
-_COUNTED = {
-    "ar": "دقيقة|دقائق|ساع|يوم|أيام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات|مر",
-    "de": "Sekunden?|Minuten?|Stunden?|Tagen?|Tag|Nächten?|Wochen?|Monaten?|Monat|Jahren?|Uhr|Mal",
-    "en": "seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|times|o’clock",
-    "id": "menit|jam|hari|malam|minggu|bulan|tahun|kali",
-    "ko": "초|분|시|일|주|개월|년|회|명|개|병|번|달|살|세",
-    "mn": "минут|цаг|өдөр|хоног|долоо|сар|жил|удаа",
-    "ru": "мин|час|дн|день|недел|месяц|год|лет|раз",
-    "th": "นาที|ชั่วโมง|วัน|คืน|สัปดาห์|เดือน|ปี|ครั้ง",
-    "vi": "phút|giờ|ngày|đêm|tuần|tháng|năm|lần",
-}
-"""Words that follow a number, by language; beginnings where words are inflected."""
+_OPEN = ("ar", "fa", "he", "hi", "ja", "kk", "ko", "mn", "pl", "ru", "th", "tr", "uk", "ur", "zh")
+"""Languages whose counted words may go on: the pattern has but their beginnings."""
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _DIGIT = re.compile(r"\d")
@@ -38,8 +30,12 @@ _ISOLATED = re.compile(r"[^\d]*[0-9].*[^\s]", re.DOTALL)
 
 def unbroken(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each piece that no line break may divide."""
+    known = load(language) if language in tags() else None
+    if known is not None and known.held:
+        for match in _compiled(known.held).finditer(text):
+            yield match.span()
     if _DIGIT.search(text):
-        for match in _pattern(language.partition("-")[0]).finditer(text):
+        for match in _pattern(known.counted if known else "", language[:2]).finditer(text):
             yield match.span()
 
 
@@ -61,15 +57,17 @@ def _follows_latin(text: str, offset: int) -> bool:
     return strong != "" and bidirectional(strong) == "L"
 
 
-@lru_cache(32)
-def _pattern(language: str) -> re.Pattern[str]:
-    """Return the pattern of a language.
+_compiled = lru_cache(64)(re.compile)
+
+
+@lru_cache(64)
+def _pattern(words: str, language: str) -> re.Pattern[str]:
+    """Return the pattern of numbers for a language with these counted words.
 
     Every number matches, whatever follows, so that a search goes through a text but once.
     """
-    words = _COUNTED.get(language)
     # Particles follow Korean and Thai words without a space, inflections Russian ones.
-    is_open = language in ("ar", "ko", "mn", "ru", "th")
+    is_open = language in _OPEN
     after_word = "" if is_open else "(?![A-Za-zÀ-ɏ])"
     counted = f"|(?:{words}){after_word}" if words else ""
     unit = f"(?:{_UNITS})(?![A-Za-zÀ-ɏЀ-ӿ])"
