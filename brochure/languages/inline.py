@@ -12,7 +12,7 @@ from brochure.forms.document import Field, Inline, LineBreak, Link, Run, Strong
 from brochure.values.diagnostic import Diagnostic
 from brochure.values.span import Span
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""\\(?P<escaped>[*\[{])
     | (?P<newline>\\?\n)
     | (?P<strong>\*\*)
@@ -50,7 +50,7 @@ def _parse(source: str, span: Span | None, diagnostics: list[Diagnostic]) -> tup
     outer: list[Inline] = []
     bold: list[Inline] | None = None
     end = 0
-    for match in _TOKEN.finditer(source):
+    for match in TOKEN.finditer(source):
         current = outer if bold is None else bold
         _add_run(current, source[end : match.start()])
         end = match.end()

@@ -124,4 +124,18 @@ ENTRIES = (
         "an edit of ko.po after the approval",
         "the edit, then 'brochure translate approve' by the person who checked it",
     ),
+    Explanation(
+        "catalog.xliff",
+        "A file named as a translation is no XLIFF 2 that can be read.",
+        "Translations come from outside; what is not understood is not guessed.",
+        '<xliff version="1.2">, or a file with a document type',
+        '<xliff version="2.0" srcLang="en" trgLang="ko">',
+    ),
+    Explanation(
+        "catalog.placeholder",
+        "An inline code of an XLIFF file stands for nothing known.",
+        "A variable or a link would be lost without a word.",
+        '<target><ph id="c9" dataRef="d9"/></target>      <!-- no <data id="d9"> -->',
+        '<target><ph id="c1" dataRef="d1"/></target>      <!-- as in the source -->',
+    ),
 )
