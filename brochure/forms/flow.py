@@ -377,6 +377,16 @@ class Sequence:
     nodes: tuple[FlowNode, ...]
     first: Master | None = None
     """Master of the first page where it differs."""
+    pages: tuple[Master, ...] = ()
+    """Just these pages, each with its master: panels. Their frames are as wide as `master`'s."""
+    name: str = ""
+    """What people call the place, for messages about what does not fit."""
+
+    def master_of(self, index: int) -> Master:
+        """Return the master of a page of the sequence, counted from 0."""
+        if self.pages:
+            return self.pages[index]
+        return self.first if self.first and index == 0 else self.master
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from brochure.forms.flow import Flow, Master, Paragraph, Stack
 from brochure.forms.flow import Sequence as PageSequence
 from brochure.forms.pages import LAYOUT
-from brochure.layout.boxes import Box, BreakBox, LateText
+from brochure.layout.boxes import EPSILON, Box, BreakBox, LateText
 from brochure.layout.build import Builder
 from brochure.layout.stacks import StackBox
 from brochure.layout.structure import Node, Tree
@@ -139,7 +139,7 @@ def _waste(parts: list[Part], cuts: list[Cut], multiple: int) -> float:
     white = 0.0
     for part, (frames, _) in zip(parts, cuts, strict=True):
         height = part.sequence.master.frame.height
-        for box in frames:
+        for box in frames if not part.sequence.pages else ():
             empty = 1 - box.height / height if box is not None else 0.0
             white += max(0.0, empty - WHITE_MAX)
     return lacking * LACKING + white * WHITE
@@ -161,6 +161,8 @@ def _with_fillers(plan: Plan, parts: list[Part]) -> list[Part]:
 
 def _cut(part: Part) -> Cut:
     """Cut the box of a part into frames, one entry a page; an empty part still has its page."""
+    if part.sequence.pages:
+        return _cut_into(part.sequence, part.box)
     room = part.sequence.master.frame.height
     frames: list[Box | None] = []
     overflows: list[Diagnostic] = []
@@ -176,6 +178,37 @@ def _cut(part: Part) -> Cut:
         frames.append(head)
         rest = tail
     return frames or [None], overflows
+
+
+def _cut_into(sequence: PageSequence, box: Box | None) -> Cut:
+    """Cut a box into a fixed number of pages; what is left over is an overflow."""
+    frames: list[Box | None] = []
+    rest = box
+    for master in sequence.pages:
+        rest = rest.trimmed() if rest is not None else None
+        head: Box | None = None
+        if rest is not None:
+            head, rest = rest.split(master.frame.height, fresh=True)
+        frames.append(head)
+    if rest is None or rest.height <= EPSILON:
+        return frames, []
+    # What is left goes on the last page all the same, so that people can see it.
+    left = rest.height
+    last = frames[-1]
+    frames[-1] = StackBox([last, rest] if last else [rest], 0, rest.width)
+    return frames, [_too_full(sequence.name, rest, left)]
+
+
+def _too_full(name: str, rest: Box, left: float) -> Diagnostic:
+    origin = rest.origin
+    lines = max(1, round(left / LINE))
+    return Diagnostic(
+        code="layout.overflow",
+        severity="error",
+        message=f"{name} is {to_mm(Pt(left)):.1f} mm ({lines} lines) too full",
+        span=origin.span if origin else None,
+        hints=("Shorten its texts, or move something to another panel.",),
+    )
 
 
 def _forced(box: Box) -> tuple[Box, Box | None]:
@@ -204,7 +237,7 @@ def _too_tall(box: Box, room: float) -> Diagnostic:
 
 def _masters(flow: Flow) -> list[Master]:
     """Return each master once; sequences share the same value, so identity tells them apart."""
-    every = [m for s in flow.sequences for m in (s.master, s.first) if m is not None]
+    every = [m for s in flow.sequences for m in (s.master, s.first, *s.pages) if m is not None]
     return list({id(master): master for master in every}.values())
 
 

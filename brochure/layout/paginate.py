@@ -60,7 +60,7 @@ def _painted(made: Plan) -> Painter:
 def _paint(made: Plan, painter: Painter, part: Part) -> None:
     sequence = part.sequence
     for index, box in enumerate(part.frames):
-        master = sequence.first if sequence.first and index == 0 else sequence.master
+        master = sequence.master_of(index)
         frame = master.frame
         painter.begin(Canvas(master.width, master.height, master.bleed, frame))
         if master.ground is not None:
