@@ -33,9 +33,8 @@ if TYPE_CHECKING:
 
 _NARROW = 34
 """Measure, in em of body text, under which everything stands in one column."""
-_UNSPACED = ("thai", "japanese", "chinese")
+_UNSPACED = ("thai", "japanese", "chinese", "traditional_chinese", "lao", "khmer", "myanmar")
 """Scripts whose words are not parted by spaces."""
-_FULL_WIDTH_COLON = ("japanese", "chinese")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +64,10 @@ def label_role(kit: Kit) -> str:
 
 def lead_in(kit: Kit, words: str, text: Text) -> Text:
     """Return a text that opens with words in strong type and a colon."""
-    colon = "：" if kit.language.script in _FULL_WIDTH_COLON else ":"
-    gap = "" if colon == "：" else " "
-    opening = (Strong((Run(words + colon),)), Run(gap)) if gap else (Strong((Run(words + colon),)),)
+    colon = kit.language.colon
+    gap = colon[len(colon.rstrip()) :]
+    strong = Strong((Run(words + colon.rstrip()),))
+    opening = (strong, Run(gap)) if gap else (strong,)
     return Text((*opening, *text.inlines), text.key, text.source, text.language, text.span)
 
 

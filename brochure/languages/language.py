@@ -29,6 +29,18 @@ class DateFormat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberFormat:
+    """How a language writes numbers and times of the day (CLDR)."""
+
+    decimal: str = "."
+    group: str = ","
+    grouped_from: int = 4
+    """Digits before the decimal sign from which thousands are grouped."""
+    time: str = "{hour}:{minute}"
+    """Time on a clock of 24 hours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """All that the program knows about a language."""
 
@@ -42,14 +54,32 @@ class Language:
     direction: Literal["ltr", "rtl"] = "ltr"
     break_rule: str
     """ICU locale, with keywords, for line breaking."""
+    heading_breaks: Literal["same", "phrases", "words"] = "same"
+    """Where headings break: between phrases or words where running text breaks anywhere."""
+    whole_words: tuple[str, ...] = ()
+    """Words that the dictionary for line breaking would divide."""
+    held: str = ""
+    """Pattern of what no line break divides: short words with the next, signs with a space."""
+    counted: str = ""
+    """Pattern of words that stay with the number before them."""
+    latin_space: float = 0.0
+    """Space between Chinese or Japanese and Latin letters or digits, in em."""
     hyphenation: str | None = None
     """Name of the hyphenation dictionary; None where words are never hyphenated."""
     words: Mapping[str, str]
     """Fixed words by name; `{number}`, `{page}` … in them are set by the program."""
     dates: DateFormat
     quotes: tuple[str, str] = ("“", "”")
+    inner_quotes: tuple[str, str] = ("‘", "’")
+    colon: str = ": "
+    """After a lead-in, with its spaces."""
+    separator: str = ", "
+    """Between short pieces of information on one line."""
     list_label: str = "{n}."
     """Label of item n of a numbered list."""
+    numbers: NumberFormat = NumberFormat()
+    native_digits: str = ""
+    """The language's own digits 0 to 9, which a clinic may choose; empty where it has none."""
 
 
 _USUAL_MISTAKES = {

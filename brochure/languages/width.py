@@ -15,7 +15,7 @@ _LEAST = 16
 _ROOM_OF_PASSAGES = 1.45
 _TOO_LONG = 4
 """Times the limit from which a translation must be of something else."""
-_WIDE_SCRIPTS = ("chinese", "japanese", "korean")
+_WIDE_SCRIPTS = ("chinese", "traditional_chinese", "japanese", "korean")
 FIELD_WIDTH = 12
 """Width taken for a variable, whose value is not known to translators."""
 

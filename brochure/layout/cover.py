@@ -18,6 +18,7 @@ from brochure.forms.flow import (
     FlowNode,
     Insets,
     Mark,
+    Paragraph,
     Picture,
     Placed,
     Rule,
@@ -40,11 +41,14 @@ LOW_HEAD = 0.24
 """The same where type stands alone."""
 TITLE = 0.62
 """Width of the title beside art, in measures; short lines make a better block of two or three."""
+TITLE_LINES = 3
+"""Lines of a title in its full size."""
+LEAST_TITLE = 0.75
+"""Size of the longest titles, in full sizes."""
 SUBTITLE = 0.36
 CLEAR = 0.12
 """Height at the foot, in heights of the page, that cover art leaves for three lines of text."""
 LEAST_CONTRAST = 4.5
-_JOINED = {"arabic": "، ", "japanese": "、", "chinese": "，"}
 
 
 def cover(kit: Kit, frame: PageFrame) -> Sequence:
@@ -86,7 +90,7 @@ def _title(kit: Kit, *, narrow: bool, bar: bool) -> tuple[FlowNode, ...]:
         ink=token.title_ink,
         box=Box(padding=Insets(end=kit.measure - room)),
     )
-    nodes.append(title)
+    nodes.append(_smaller(title, _lines(kit, words, room)))
     if document.subtitle is not None:
         width = max(kit.measure * SUBTITLE, 15 * kit.role("cover_subtitle").size)
         if not narrow:
@@ -95,6 +99,31 @@ def _title(kit: Kit, *, narrow: bool, bar: bool) -> tuple[FlowNode, ...]:
         subtitle = kit.paragraph(document.subtitle, "cover_subtitle", ink=token.ink, box=box)
         nodes += [Space(height=kit.theme.space.block), subtitle]
     return tuple(nodes)
+
+
+def _lines(kit: Kit, words: list[str], room: float) -> int:
+    """Return in how many lines the words of a title will stand, by estimate."""
+    lines, line = 1, ""
+    for word in words:
+        longer = f"{line} {word}".strip()
+        if line and kit.estimate(longer, "cover_title") > room:
+            lines, line = lines + 1, word
+        else:
+            line = longer
+    return lines
+
+
+def _smaller(title: Paragraph, lines: int) -> Paragraph:
+    """Return a title of many lines in a smaller size, so that it stays clear of the art."""
+    if lines <= TITLE_LINES:
+        return title
+    factor = max(LEAST_TITLE, TITLE_LINES / lines)
+    spans = tuple(
+        replace(span, style=replace(span.style, size=span.style.size * factor))
+        for span in title.spans
+    )
+    style = replace(title.style, leading=title.style.leading * factor)
+    return replace(title, spans=spans, style=style)
 
 
 def _head(kit: Kit, frame: PageFrame, ground: Ink | None) -> list[Placed]:
@@ -119,7 +148,7 @@ def _foot(kit: Kit, frame: PageFrame, *, ruled: bool) -> list[Placed]:
     control = kit.document.control
     assert isinstance(control, Control)
     issued = control.date_issued
-    joined = _JOINED.get(kit.language.script, ", ")
+    joined = kit.language.separator
     parts = (
         f"{kit.word('version')} {control.version}" if control.version else "",
         "" if issued is None else format_month_year(issued, kit.language),

@@ -1,8 +1,10 @@
 """Line break opportunities: UAX #14 as the language tailors it, less what must hold together."""
 
+import re
 from functools import lru_cache
+from itertools import accumulate
 
-from icu4py.breakers import LineBreaker
+from icu4py.breakers import LineBreaker, WordBreaker
 from icu4py.locale import Locale
 
 from brochure.languages.language import load, tags
@@ -12,18 +14,22 @@ SPACES = " \u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2
 """Spaces at which lines break and which do not count at line ends."""
 
 
-def break_positions(text: str, language: str, *, inside_words: bool = False) -> list[int]:
+def break_positions(
+    text: str, language: str, *, inside_words: bool = False, heading: bool = False
+) -> list[int]:
     """Return the offsets where a line may end, in order; the last is the end of the text.
 
     A break after a line feed is forced. Korean breaks between words only, unless `inside_words`
-    asks for more; Japanese and Chinese by the strict rules, Thai by dictionary
-    (`brochure.languages`).
+    asks for more; Japanese and Chinese by the strict rules, in a heading between phrases or words;
+    Thai by dictionary (`brochure.languages`).
     """
-    breaker = LineBreaker(text, _locale(language, inside_words=inside_words))
-    if text.isascii() or max(text) <= "\uffff":
-        positions = [end for _, end in breaker.segments()]
-    else:
-        positions = _code_point_offsets(breaker)
+    known = load(language) if language in tags() else None
+    way = known.heading_breaks if known is not None and heading and not inside_words else "same"
+    positions = _offsets(LineBreaker, text, _locale(language, inside_words, way == "phrases"))
+    if way == "words":
+        positions = _between_words(text, positions, language)
+    if known is not None and known.whole_words and not inside_words:
+        positions = _without_divided(text, positions, known.whole_words)
     inside = {
         position for start, end in unbroken(text, language) for position in range(start + 1, end)
     }
@@ -32,18 +38,38 @@ def break_positions(text: str, language: str, *, inside_words: bool = False) -> 
     return positions
 
 
-def _code_point_offsets(breaker: LineBreaker) -> list[int]:
-    """Count in code points where ICU counts in UTF-16 units."""
-    positions = []
-    end = 0
-    for segment in breaker:
-        end += len(segment)
-        positions.append(end)
-    return positions
+def _offsets(kind: type[LineBreaker] | type[WordBreaker], text: str, locale: Locale) -> list[int]:
+    """Return the ends of ICU's segments, in code points where ICU counts UTF-16 units."""
+    breaker = kind(text, locale)
+    if text.isascii() or max(text) <= "\uffff":
+        return [end for _, end in breaker.segments()]
+    return list(accumulate(len(segment) for segment in breaker))
+
+
+def _between_words(text: str, positions: list[int], language: str) -> list[int]:
+    """Return the line breaks that are not inside a word of the dictionary."""
+    words = set(_offsets(WordBreaker, text, Locale(language)))
+    return [position for position in positions if position in words]
+
+
+def _without_divided(text: str, positions: list[int], words: tuple[str, ...]) -> list[int]:
+    """Return the line breaks that do not divide one of some words."""
+    divided = {
+        match.start() + offset
+        for match in _any_of(words).finditer(text)
+        for offset in range(1, len(match.group()))
+    }
+    return [position for position in positions if position not in divided]
+
+
+@lru_cache(16)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 @lru_cache(64)
-def _locale(language: str, *, inside_words: bool) -> Locale:
+def _locale(language: str, inside_words: bool, phrases: bool) -> Locale:
     if inside_words:
         return Locale(f"{language}@lb=strict")
-    return Locale(load(language).break_rule if language in tags() else language)
+    rule = load(language).break_rule if language in tags() else language
+    return Locale(f"{rule};lw=phrase" if phrases else rule)

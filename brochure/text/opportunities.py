@@ -50,7 +50,8 @@ def segments(prepared: Prepared) -> Iterator[list[int]]:
     if not text:
         return
     segment = [0]
-    for position in break_positions(text, prepared.paragraph.language):
+    heading = prepared.paragraph.style.balance
+    for position in break_positions(text, prepared.paragraph.language, heading=heading):
         segment.append(position)
         if text[position - 1] == "\n":
             yield segment

@@ -9,10 +9,11 @@ import uharfbuzz as hb
 
 from brochure.forms.flow import TextStyle
 from brochure.forms.pages import Cluster
+from brochure.languages.language import load, tags
 from brochure.text.font import FontFace
 from brochure.text.itemize import Item
 from brochure.text.scripts import UNTRACKED
-from brochure.text.squares import squeezed
+from brochure.text.squares import borders, squeezed
 
 Features = dict[str, bool | list[tuple[int, int, bool]]]
 """OpenType features by tag: on, off, or on for stretches of characters."""
@@ -39,6 +40,8 @@ class Shaping:
     features: Features
     tracking: float
     """In em."""
+    latin_space: float = 0.0
+    """Between squares of Chinese or Japanese and other letters, in em."""
 
 
 class ShapedItem:
@@ -104,7 +107,9 @@ def shaping_of(style: TextStyle, language: str) -> Shaping:
         features["tnum"] = True
     if style.tracking:
         features["liga"] = features["clig"] = False
-    return Shaping(style.size, language, features, style.tracking)
+    known = load(language) if language in tags() else None
+    space = known.latin_space if known is not None else 0.0
+    return Shaping(style.size, language, features, style.tracking, space)
 
 
 def shape(text: str, item: Item, shaping: Shaping, *, has_unseen: bool = True) -> ShapedItem:
@@ -135,7 +140,19 @@ def shape(text: str, item: Item, shaping: Shaping, *, has_unseen: bool = True) -
         clusters = list(map(memo.__getitem__, zip(texts, glyphs, positions, strict=True)))
         shaped = ShapedItem(item, shaping.size, offsets, clusters)
     shaped.keep(infos, shift)
+    if shaping.latin_space:
+        _part_scripts(text, shaped, shaping.latin_space * item.face.upem)
     return shaped
+
+
+def _part_scripts(text: str, shaped: ShapedItem, space: float) -> None:
+    """Widen what stands at a border of squares and other letters, in font units."""
+    item = shaped.item
+    for offset in borders(text, item.start, item.end):
+        index = shaped.index(offset + 1) - 1
+        if offset < item.end and shaped.clusters[index].advance:
+            cluster = shaped.clusters[index]
+            shaped.clusters[index] = cluster._replace(advance=cluster.advance + space)
 
 
 def hyphen(face: FontFace, shaping: Shaping) -> Cluster:

@@ -25,6 +25,12 @@ _DIGIT = re.compile(r"\d")
 _RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LOOK_BACK = 64
 """Characters to look back for a Latin word."""
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[!-~]*[\w/]|[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+"
+    r"|(?:[A-Za-z0-9-]{2,63}\.)+[A-Za-z]{2,63}/[!-~]*[\w/]",
+    re.ASCII,
+)
+"""Addresses of pages and of mail."""
 _ISOLATED = re.compile(r"[^\d]*[0-9].*[^\s]", re.DOTALL)
 
 
@@ -40,10 +46,12 @@ def unbroken(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def isolates(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield the pieces with European digits that keep left-to-right order in other text.
+    """Yield addresses, and pieces with European digits, that keep left-to-right order in a text.
 
     A number after a Latin word takes its order from the word and is left alone.
     """
+    for address in _ADDRESS.finditer(text):
+        yield address.span()
     for start, end in unbroken(text, language):
         letter = _RIGHT_TO_LEFT_LETTER.search(text, start, end)
         piece = _ISOLATED.match(text, start, letter.start() if letter else end)
@@ -73,7 +81,7 @@ def _pattern(words: str, language: str) -> re.Pattern[str]:
     unit = f"(?:{_UNITS})(?![A-Za-zÀ-ɏЀ-ӿ])"
     per = f"(?:/{_SPACE}?(?:\\d+{_SPACE}?)?{unit})*"
     quantity = f"\\(?\\d+(?:[.,:/٫٬]\\d+)*\\)?(?:{_SPACE}?(?:{unit}{per}{counted}))?"
-    sign = "[-–−‑~〜～×x]"
+    sign = "[-–−‑~〜～×x至到]"
     joint = (
         f"(?:{_SPACE}?{sign}{_SPACE}?(?=\\(?\\d)"
         f"|{_SPACE}(?=\\(?\\d{{3,4}}(?!\\d))"

@@ -15,7 +15,8 @@
 
 Roles: cover_title cover_subtitle h1 h2 h3 call_title lead key_point body strong list table
 table_head question caption label running draft wordmark wordmark_cover fact phone numeral pull
-badge. Scripts: latin cyrillic greek korean japanese chinese thai arabic hebrew devanagari.
+badge. Scripts: latin cyrillic greek korean japanese chinese traditional_chinese thai
+arabic hebrew devanagari.
 All lengths are points.
 """
 

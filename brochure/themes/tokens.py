@@ -26,8 +26,8 @@ FitStep = Literal[
 ]  # fmt: skip
 
 SCRIPTS = (
-    "latin", "cyrillic", "greek", "korean", "japanese", "chinese", "thai", "arabic", "hebrew",
-    "devanagari",
+    "latin", "cyrillic", "greek", "korean", "japanese", "chinese", "traditional_chinese", "thai",
+    "arabic", "hebrew", "devanagari",
 )  # fmt: skip
 """Scripts a theme has faces and sizes for."""
 ROLES = (

@@ -9,6 +9,11 @@ LANGUAGE = Language(
     script="arabic",
     direction="rtl",
     break_rule="ar",
+    counted=("دقيقة|دقائق|ساع|يوم|أيام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات|مر"),
+    held="(?<!\\w)[وبلك]?(?:لا|لم|لن) (?=\\w)",
+    inner_quotes=("“", "”"),
+    separator="، ",
+    native_digits="٠١٢٣٤٥٦٧٨٩",
     quotes=("«", "»"),
     dates=DateFormat(
         date="{day} {month} {year}",

@@ -1,6 +1,6 @@
 """German."""
 
-from brochure.languages.language import DateFormat, Language
+from brochure.languages.language import DateFormat, Language, NumberFormat
 
 LANGUAGE = Language(
     tag="de",
@@ -8,6 +8,12 @@ LANGUAGE = Language(
     english_name="German",
     script="latin",
     break_rule="de",
+    counted=(
+        "Sekunden?|Minuten?|Stunden?|Tagen?|Tag|Nächten?|Wochen?|Monaten?|Monat|Jahren?|Uhr|Mal"
+    ),
+    held="(?<!\\w)(?:z|d|u|i)\\. ?[BhaÄRdU]\\.|(?:Nr|Abb|Dr|Prof|ca|Tel)\\. (?=\\w)",
+    inner_quotes=("‚", "‘"),
+    numbers=NumberFormat(decimal=",", group="."),
     hyphenation="de_DE",
     quotes=("„", "“"),
     dates=DateFormat(

@@ -1,6 +1,6 @@
 """Indonesian."""
 
-from brochure.languages.language import DateFormat, Language
+from brochure.languages.language import DateFormat, Language, NumberFormat
 
 LANGUAGE = Language(
     tag="id",
@@ -8,6 +8,8 @@ LANGUAGE = Language(
     english_name="Indonesian",
     script="latin",
     break_rule="id",
+    counted="menit|jam|hari|malam|minggu|bulan|tahun|kali",
+    numbers=NumberFormat(decimal=",", group=".", time="{hour}.{minute}"),
     hyphenation="id_ID",
     dates=DateFormat(
         date="{day} {month} {year}",

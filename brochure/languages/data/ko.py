@@ -8,6 +8,7 @@ LANGUAGE = Language(
     english_name="Korean",
     script="korean",
     break_rule="ko@lw=phrase",
+    counted="초|분|시|일|주|개월|년|회|명|개|병|번|달|살|세",
     dates=DateFormat(
         date="{year}년 {number}월 {day}일",
         month_year="{year}년 {number}월",

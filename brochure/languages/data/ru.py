@@ -1,6 +1,6 @@
 """Russian."""
 
-from brochure.languages.language import DateFormat, Language
+from brochure.languages.language import DateFormat, Language, NumberFormat
 
 LANGUAGE = Language(
     tag="ru",
@@ -8,6 +8,10 @@ LANGUAGE = Language(
     english_name="Russian",
     script="cyrillic",
     break_rule="ru",
+    counted="мин|час|дн|день|сут|недел|месяц|год|лет|раз",
+    held="(?<![\\w-])(?:[вксоуияаВКСОУИЯА]|не|ни|на|по|за|из|от|до|Не|На|По|За|Из|От|До) (?=\\w)",
+    inner_quotes=("„", "“"),
+    numbers=NumberFormat(decimal=",", group="\u00a0", grouped_from=5),
     hyphenation="ru_RU",
     quotes=("«", "»"),
     dates=DateFormat(

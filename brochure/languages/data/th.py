@@ -8,6 +8,13 @@ LANGUAGE = Language(
     english_name="Thai",
     script="thai",
     break_rule="th",
+    whole_words=(
+        "ไขมัน",
+        "เป้าหมาย",
+    ),
+    counted="นาที|ชั่วโมง|วัน|คืน|สัปดาห์|เดือน|ปี|ครั้ง",
+    separator=" ",
+    native_digits="๐๑๒๓๔๕๖๗๘๙",
     dates=DateFormat(
         date="{day} {month} ค.ศ. {year}",
         month_year="{month} ค.ศ. {year}",

@@ -1,6 +1,6 @@
 """Vietnamese."""
 
-from brochure.languages.language import DateFormat, Language
+from brochure.languages.language import DateFormat, Language, NumberFormat
 
 LANGUAGE = Language(
     tag="vi",
@@ -8,6 +8,8 @@ LANGUAGE = Language(
     english_name="Vietnamese",
     script="latin",
     break_rule="vi",
+    counted="phút|giờ|ngày|đêm|tuần|tháng|năm|lần",
+    numbers=NumberFormat(decimal=",", group="."),
     dates=DateFormat(
         date="ngày {day} tháng {number} năm {year}",
         month_year="tháng {number} năm {year}",

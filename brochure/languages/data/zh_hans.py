@@ -8,6 +8,11 @@ LANGUAGE = Language(
     english_name="Chinese, Simplified",
     script="chinese",
     break_rule="zh-Hans@lb=strict",
+    heading_breaks="words",
+    counted="小时|分钟|秒|天|晚|周|星期|个|年|次|岁|人|层|种|倍|处|步|级|点|日|月",
+    latin_space=0.125,
+    colon="：",
+    separator="，",
     dates=DateFormat(
         date="{year}年{number}月{day}日",
         month_year="{year}年{number}月",
