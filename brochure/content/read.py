@@ -28,6 +28,7 @@ from brochure.content.models import (
 from brochure.content.problems import MOST, more, place_of, problems_of, shown, slug
 from brochure.content.project import Project, read_project
 from brochure.content.references import Names, check_references
+from brochure.content.side_files import read_releases
 from brochure.content.source import MappingNode, Node, Scalar, SequenceNode, parse
 from brochure.content.suggest import did_you_mean, near_miss
 from brochure.errors import ProjectError
@@ -43,7 +44,7 @@ M = TypeVar("M", bound=BaseModel)
 
 KEYS = (
     "format", "id", "language", "document", "provider", "cover", "variables", "control", "waivers",
-    "figures", "sections",
+    "languages", "figures", "sections",
 )  # fmt: skip
 """Keys of a brochure file; the first message about a missing one follows this order."""
 MOST_OF_A_FILE = 200
@@ -123,6 +124,8 @@ class _Reader:
         control = self._part("control", Control, "the control block")
         provider = self._part("provider", ProviderEntry, "'provider'")
         waivers = self._waivers()
+        releases, problems = read_releases(self.root.get("languages"))
+        self.gathered.diagnostics.extend(problems)
         variables = self._variables()
         sections = self._sections()
         figures = self._figures()
@@ -142,6 +145,7 @@ class _Reader:
             about=heading.about(),
             provider=Provider() if provider is None else provider.provider(),
             waivers=waivers,
+            releases=releases,
             cover=None if cover is None else _cover(cover),
             variables=variables,
             reviewed=control.reviewed,

@@ -75,6 +75,10 @@ def _properties(named: dict[type[BaseModel], Schema]) -> Schema:
             {"type": "array", "items": named[WaiverEntry]},
             "Findings of 'brochure check' that somebody answers for.",
         ),
+        "languages": _described(
+            {"type": "object", "additionalProperties": {"enum": ["draft", "released"]}},
+            "How far each language is: a draft may have gaps, a released one is approved.",
+        ),
         "cover": _described(dict(named[CoverPicture]), "The picture on the cover."),
         "variables": _described(
             {
