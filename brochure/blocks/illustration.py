@@ -119,13 +119,14 @@ def badges(kit: Kit, figure: Figure, *, labeled: bool) -> tuple[Badge, ...]:
 
 
 def labels_fit(kit: Kit, figure: Figure, width: float, image: Drawing | Raster) -> bool:
-    """Tell whether every label fits between its badge and the end of the body."""
+    """Tell whether every label fits between its badge and the end of the body or frame."""
+    room = width if kit.theme.figure.frame else kit.measure
     native = image.view_box.width if isinstance(image, Drawing) else image.width
     scale = width / native
     radius = kit.theme.badge.diameter / 2
     gap = _badge_style(kit).gap
     return all(
-        c.badge[0] * scale + radius + gap + kit.estimate(c.label, "table_head") <= kit.measure
+        c.badge[0] * scale + radius + gap + kit.estimate(c.label, "table_head") <= room
         for c in figure.callouts
     )
 
