@@ -31,6 +31,8 @@ def render(diagnostic: Diagnostic, source_lines: Lines = ()) -> str:
     shown = [f"{diagnostic.severity}[{diagnostic.code}]: {_safe(diagnostic.message)}"]
     if diagnostic.span is not None:
         shown += _place(diagnostic.span, source_lines, diagnostic.span.file)
+    if diagnostic.why:
+        shown.append(f"  why: {_safe(diagnostic.why)}")
     shown += [f"  help: {_safe(hint)}" for hint in diagnostic.hints]
     for label, span in diagnostic.related:
         shown.append(f"  note: {_safe(label)}")

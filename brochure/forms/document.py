@@ -155,9 +155,9 @@ class Document:
     """The control block (`brochure.blocks.control.Control`)."""
     cover: Cover | None = None
     """None leaves a cover of type alone."""
-    about: About = About()
+    about: About = field(default_factory=About)
     """What it is for, where and for whom."""
-    provider: Provider = Provider()
+    provider: Provider = field(default_factory=Provider)
     waivers: tuple[Waiver, ...] = ()
     """Findings of rules that somebody answers for."""
     variables: Mapping[str, str] = field(default_factory=dict)

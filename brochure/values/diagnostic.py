@@ -1,11 +1,20 @@
 """Diagnostics: what is wrong with content, where, and what to do about it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from brochure.values.span import Span
 
 Severity = Literal["error", "warning", "note"]
+
+
+class Said(NamedTuple):
+    """How a message was made, so that it can be said in another language."""
+
+    key: str
+    """Key of the template."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What was put into it, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +31,9 @@ class Diagnostic:
     """What to do, one sentence each."""
     related: tuple[tuple[str, Span], ...] = ()
     """Other places that matter, each with a label."""
+    why: str = ""
+    """Why it matters, with one source; one sentence or two."""
+    said: Said | None = None
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:
