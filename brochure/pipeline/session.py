@@ -5,9 +5,11 @@ and nothing goes stale. A session serves one thread.
 """
 
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from brochure.content.plan import read_plan
 from brochure.content.read import Project, read_document, read_project
 from brochure.errors import ProjectError
 from brochure.forms.document import Document
@@ -30,6 +32,8 @@ PROJECT_FILE = "brochure.yaml"
 CONTENT = "content"
 FONTS = "fonts/fonts.yaml"
 THEMES = "themes"
+PLANS = "products"
+"""Folder of the panel plans in that of a brochure, and of a project's own products."""
 KEPT = 64
 """Results kept of each kind."""
 
@@ -128,11 +132,17 @@ class Session:
             return Found(None, problems, "")
         memo = self._memo("document")
         variables = self.project.variables
-        name = (brochure, text, *sorted(variables.items()))
+        plans = self._plans(brochure)
+        name = (brochure, text, *sorted(variables.items()), *plans)
         known = memo.get(name)
         if isinstance(known, _Read) and assets.is_current(known.assets):
             return known.found
         document, found = read_document(text, path, assets=assets, variables=variables)
+        for plan_path, plan_text, plan_problems in plans:
+            found += plan_problems
+            if document is not None and plan_text is not None:
+                document, more = read_plan(plan_text, plan_path, document, assets=assets)
+                found += more
         state = assets.state()
         key = digest(repr(name), *(part for asset in state for part in asset))
         result = Found(document, problems + explained(found, assets.problems), key)
@@ -140,13 +150,34 @@ class Session:
         _bound(memo)
         return result
 
-    def localized(self, brochure: str, tag: str) -> Found:
-        """Return a brochure in a language, with the findings of source and translation."""
-        source = self.document(brochure)
+    def plan_names(self, brochure: str) -> tuple[str, ...]:
+        """Return the products that a brochure has panel plans for."""
+        folder = f"{self.folder(brochure)}/{PLANS}/"
+        paths = self.files.list_files(folder[:-1])
+        names = (path.removeprefix(folder).removesuffix(".yaml") for path in sorted(paths))
+        return tuple(name for name in names if f"{folder}{name}.yaml" in paths and "/" not in name)
+
+    def _plans(self, brochure: str) -> tuple[tuple[str, str | None, tuple[Diagnostic, ...]], ...]:
+        """Return path, text and problems of the panel plans of a brochure."""
+        folder = f"{self.folder(brochure)}/{PLANS}"
+        paths = [f"{folder}/{name}.yaml" for name in self.plan_names(brochure)]
+        return tuple((path, *self.text(path)) for path in paths)
+
+    def localized(self, brochure: str, tag: str, product: str | None = None) -> Found:
+        """Return a brochure in a language, with the findings of source and translation.
+
+        With a product, the panel plans of others are left out, so that what they lack is no
+        finding of this one.
+        """
+        whole = source = self.document(brochure)
         if source.document is None:
             return source
+        if product is not None:
+            source = _only(source, source.document, product)
+        assert source.document is not None
         if tag == source.document.language:
             return self._localized(source, source.document, tag, None)
+        known = _plan_keys(whole)
         path = f"{self.folder(brochure)}/languages/{tag}.po"
         try:
             text, problems = self.text(path)
@@ -155,16 +186,21 @@ class Session:
             return self._localized(source, source.document, tag, None)
         if text is None:
             return Found(None, source.diagnostics + problems, "")
-        return self._localized(source, source.document, tag, (text, path))
+        return self._localized(source, source.document, tag, (text, path), known)
 
     def _localized(
-        self, source: Found, document: Document, tag: str, written: tuple[str, str] | None
+        self,
+        source: Found,
+        document: Document,
+        tag: str,
+        written: tuple[str, str] | None,
+        known: frozenset[str] = frozenset(),
     ) -> Found:
         key = digest(source.digest, tag, *(written or ()))
 
         def make() -> Found:
             catalog = catalogs.read_catalog(*written) if written is not None else None
-            local, found = localize(document, load_language(tag), catalog)
+            local, found = localize(document, load_language(tag), catalog, known=known)
             return Found(local, source.diagnostics + found, key)
 
         return self._kept("localized", key, make)
@@ -235,6 +271,22 @@ class ProjectFileError(ProjectError):
         """Keep the findings."""
         super().__init__("the project file has errors", f"Mend {PROJECT_FILE}.")
         self.diagnostics = diagnostics
+
+
+def _only(source: Found, document: Document, product: str) -> Found:
+    """Return a document with the panel plan of one product, or with none."""
+    plans = tuple(plan for plan in document.plans if plan.product == product)
+    if len(plans) == len(document.plans):
+        return source
+    key = digest(source.digest, product)
+    return Found(replace(document, plans=plans), source.diagnostics, key)
+
+
+def _plan_keys(source: Found) -> frozenset[str]:
+    """Return the keys of the texts of all panel plans."""
+    plans = source.document.plans if source.document is not None else ()
+    parts = (part for plan in plans for panel in plan.panels for part in panel.parts)
+    return frozenset(part.text.key for part in parts if part.text is not None)
 
 
 def _bound(memo: dict[Hashable, object]) -> None:
