@@ -5,6 +5,7 @@ Three kinds, as the theme says: `line_drawing` (colored ground, art at the botto
 picture in the document, a cover is set like `line_drawing` without its art.
 """
 
+import re
 from dataclasses import replace
 
 from brochure.blocks import illustration
@@ -41,6 +42,11 @@ LOW_HEAD = 0.24
 """The same where type stands alone."""
 TITLE = 0.62
 """Width of the title beside art, in measures; short lines make a better block of two or three."""
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u3096\u4e00-\u9fff"
+_PIECES = re.compile(
+    f"[A-Za-z0-9]*[\u30a1-\u30fa\u30fc]+|[A-Za-z0-9]+(?=[{_UNSPACED}])|[{_UNSPACED}]|\\S+"
+)
+"""Words of a title; where there are no spaces, what will hardly be divided."""
 TITLE_LINES = 3
 """Lines of a title in its full size."""
 LEAST_TITLE = 0.75
@@ -74,7 +80,7 @@ def _title(kit: Kit, *, narrow: bool, bar: bool) -> tuple[FlowNode, ...]:
     """Return title and subtitle; `narrow` leaves room for art, `bar` opens with a heavy rule."""
     document, token = kit.document, kit.theme.components.cover
     look = kit.role("cover_title")
-    words = plain(document.title.inlines).split()
+    words = _PIECES.findall(plain(document.title.inlines))
     widest = max(kit.estimate(word, "cover_title") for word in words)
     room = kit.measure * TITLE if narrow else kit.measure
     if widest > room:
@@ -90,7 +96,8 @@ def _title(kit: Kit, *, narrow: bool, bar: bool) -> tuple[FlowNode, ...]:
         ink=token.title_ink,
         box=Box(padding=Insets(end=kit.measure - room)),
     )
-    nodes.append(_smaller(title, _lines(kit, words, room)))
+    lines = _lines(kit, words, room)
+    nodes.append(_smaller(title, min(room / widest, TITLE_LINES / lines)))
     if document.subtitle is not None:
         width = max(kit.measure * SUBTITLE, 15 * kit.role("cover_subtitle").size)
         if not narrow:
@@ -113,11 +120,11 @@ def _lines(kit: Kit, words: list[str], room: float) -> int:
     return lines
 
 
-def _smaller(title: Paragraph, lines: int) -> Paragraph:
-    """Return a title of many lines in a smaller size, so that it stays clear of the art."""
-    if lines <= TITLE_LINES:
+def _smaller(title: Paragraph, factor: float) -> Paragraph:
+    """Return a title in a smaller size, so that words stay whole and lines clear of the art."""
+    if factor >= 1:
         return title
-    factor = max(LEAST_TITLE, TITLE_LINES / lines)
+    factor = max(LEAST_TITLE, factor)
     spans = tuple(
         replace(span, style=replace(span.style, size=span.style.size * factor))
         for span in title.spans

@@ -39,7 +39,7 @@ class SetText:
     natural_width: float
     """Width on one line; of the widest where breaks are forced."""
     min_width: float
-    """Width of the widest piece that cannot be broken."""
+    """Width of the widest piece that is not broken, though it be wider than the measure."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """`font.missing-glyph`; text with errors must not be painted."""
 
@@ -98,9 +98,9 @@ def _set(prepared: Prepared, measure: float, book: FontBook) -> SetText:
     natural = least = 0.0
     for positions in segments(prepared):
         found = opportunities(prepared, positions)
-        whole, widest = widths(found)
-        natural, least = max(natural, whole), max(least, widest)
+        natural = max(natural, widths(found)[0])
         found, ends = _fit(prepared, found, measure)
+        least = max(least, widths(found)[1])
         start = 0
         for end in ends:
             cut = Cut(
