@@ -68,9 +68,11 @@ def _filler(kit: Kit, frame: PageFrame) -> tuple[FlowNode, ...]:
     """Return a page of ruled lines under the language's word for notes."""
     title = Text((Run(kit.word("notes")),), key="words.notes", language=kit.document.language)
     heading = kit.headed(title, 1, ())
-    look = kit.role("h1")
-    room = frame.text.height - look.leading - look.above - look.below - kit.theme.rules.thin
-    count = int(room / kit.theme.components.notes.pitch)
+    look, rules = kit.role("h1"), kit.theme.rules
+    opening = look.leading + look.above + look.below + max(rules.thin, rules.segment_weight)
+    pitch = kit.theme.components.notes.pitch
+    # One line less than fits: a page of notes must never run over to a second page.
+    count = int((frame.text.height - opening) / pitch) - 1
     lines = notes.ruled_lines(kit, count)
     return (Stack(children=(*heading, *lines), mark=Element(role="Sect")),)
 

@@ -16,7 +16,7 @@ from brochure.text.fontbook import FontBook
 from brochure.text.paragraph import TextCache
 from brochure.values.diagnostic import Diagnostic
 
-WASTE_MAX = 0.8
+WASTE_MAX = 1.25
 """Waste, in pages, that is accepted before closer gaps are tried."""
 CLOSER = 0.25
 """What one step of closer gaps must save, in pages."""
@@ -63,7 +63,7 @@ def fit(
 def _saved(
     at: Callable[[Relaxation], Plan], step: Relaxation, most: Relaxation, made: Plan
 ) -> tuple[Relaxation, Plan]:
-    """Return the setting, as it was or with closer gaps, that wastes least."""
+    """Return the first closer setting that wastes little, else the one that wastes least."""
     best, cost = (step, made), made.count + made.waste
     for saving in range(1, most.saving + 1):
         closer = step._replace(saving=saving)
@@ -71,4 +71,6 @@ def _saved(
         spent = tried.count + tried.waste + saving * CLOSER
         if not tried.overflows and spent < cost:
             best, cost = (closer, tried), spent
+            if tried.waste <= WASTE_MAX:
+                break
     return best

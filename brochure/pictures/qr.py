@@ -1,6 +1,7 @@
 """QR codes as drawings (ISO/IEC 18004), made by segno."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from brochure.forms.pages import LAYOUT, Drawing, Shape
 from brochure.values.digest import digest
@@ -11,6 +12,7 @@ QUIET = 4
 """Modules of empty border that scanners need (ISO/IEC 18004, 9.1)."""
 
 
+@lru_cache(maxsize=64)
 def qr_code(text: str, ink: Ink) -> Drawing:
     """Return a code of error correction M or better, in units of a module.
 
