@@ -97,7 +97,7 @@ def _title(kit: Kit, *, narrow: bool, bar: bool) -> tuple[FlowNode, ...]:
         box=Box(padding=Insets(end=kit.measure - room)),
     )
     lines = _lines(kit, words, room)
-    nodes.append(_smaller(title, min(room / widest, TITLE_LINES / lines)))
+    nodes.append(_smaller(title, min(0.93 * room / widest, TITLE_LINES / lines)))
     if document.subtitle is not None:
         width = max(kit.measure * SUBTITLE, 15 * kit.role("cover_subtitle").size)
         if not narrow:

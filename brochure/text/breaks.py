@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from itertools import accumulate
+from typing import Literal
 
 from icu4py.breakers import LineBreaker, WordBreaker
 from icu4py.locale import Locale
@@ -10,25 +11,26 @@ from icu4py.locale import Locale
 from brochure.languages.language import load, tags
 from brochure.text.unbroken import unbroken
 
+Way = Literal["running", "heading", "phrases", "words", "inside"]
+
 SPACES = " \u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f"
 """Spaces at which lines break and which do not count at line ends."""
 
 
-def break_positions(
-    text: str, language: str, *, inside_words: bool = False, heading: bool = False
-) -> list[int]:
+def break_positions(text: str, language: str, way: Way = "running") -> list[int]:
     """Return the offsets where a line may end, in order; the last is the end of the text.
 
-    A break after a line feed is forced. Korean breaks between words only, unless `inside_words`
-    asks for more; Japanese and Chinese by the strict rules, in a heading between phrases or words;
-    Thai by dictionary (`brochure.languages`).
+    A break after a line feed is forced. Korean breaks between words only, Japanese and Chinese by
+    the strict rules, Thai by dictionary (`brochure.languages`). Ways: in a `heading` Japanese and
+    Chinese break between phrases or words; `words` gives up phrases, `inside` words too.
     """
     known = load(language) if language in tags() else None
-    way = known.heading_breaks if known is not None and heading and not inside_words else "same"
-    positions = _offsets(LineBreaker, text, _locale(language, inside_words, way == "phrases"))
+    if way == "heading" and known is not None and known.heading_breaks != "same":
+        way = known.heading_breaks
+    positions = _offsets(LineBreaker, text, _locale(language, way))
     if way == "words":
         positions = _between_words(text, positions, language)
-    if known is not None and known.whole_words and not inside_words:
+    if known is not None and known.whole_words and way != "inside":
         positions = _without_divided(text, positions, known.whole_words)
     inside = {
         position for start, end in unbroken(text, language) for position in range(start + 1, end)
@@ -68,8 +70,8 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(64)
-def _locale(language: str, inside_words: bool, phrases: bool) -> Locale:
-    if inside_words:
+def _locale(language: str, way: str) -> Locale:
+    if way == "inside":
         return Locale(f"{language}@lb=strict")
     rule = load(language).break_rule if language in tags() else language
-    return Locale(f"{rule};lw=phrase" if phrases else rule)
+    return Locale(f"{rule};lw=phrase" if way == "phrases" else rule)

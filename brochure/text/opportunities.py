@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
-from brochure.text.breaks import SPACES, break_positions
-from brochure.text.fit_lines import Opportunities
+from brochure.text.breaks import SPACES, Way, break_positions
+from brochure.text.fit_lines import Opportunities, widths
 from brochure.text.hyphenate import hyphen_positions
 from brochure.text.prepare import Prepared
 from brochure.text.scripts import script_of
@@ -50,8 +50,8 @@ def segments(prepared: Prepared) -> Iterator[list[int]]:
     if not text:
         return
     segment = [0]
-    heading = prepared.paragraph.style.balance
-    for position in break_positions(text, prepared.paragraph.language, heading=heading):
+    way: Way = "heading" if prepared.paragraph.style.balance else "running"
+    for position in break_positions(text, prepared.paragraph.language, way):
         segment.append(position)
         if text[position - 1] == "\n":
             yield segment
@@ -103,11 +103,23 @@ def divisions(prepared: Prepared, positions: Sequence[int]) -> set[int]:
 def inside_words(prepared: Prepared, found: Opportunities, measure: float) -> Opportunities:
     """Add places inside the pieces that are wider than the measure, where the script allows it.
 
-    Korean words give way, as they do for readers of newspapers; a Latin word never does.
+    Phrases of headings give way, then Korean words, as for readers of newspapers; a Latin word
+    never does.
     """
+    ways: tuple[Way, ...] = ("words", "inside") if prepared.paragraph.style.balance else ("inside",)
+    for way in ways:
+        if widths(found)[1] <= measure:
+            break
+        found = _more_places(prepared, found, measure, way)
+    return found
+
+
+def _more_places(
+    prepared: Prepared, found: Opportunities, measure: float, way: Way
+) -> Opportunities:
     first, last = found.positions[0], found.positions[-1]
     text = prepared.text[first:last]
-    loose = break_positions(text, prepared.paragraph.language, inside_words=True)
+    loose = break_positions(text, prepared.paragraph.language, way)
     added = set()
     for index, (start, right) in enumerate(zip(found.starts, found.ends[1:], strict=False)):
         if right - start > measure:

@@ -46,7 +46,7 @@ def test_korean_breaks_between_words_only() -> None:
 
 
 def test_korean_words_break_inside_when_asked() -> None:
-    assert 1 in break_positions("금식을 하셔야", "ko", inside_words=True)
+    assert 1 in break_positions("금식을 하셔야", "ko", "inside")
 
 
 def test_japanese_lines_never_begin_with_closing_or_small_signs() -> None:

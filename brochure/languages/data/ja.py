@@ -9,6 +9,7 @@ LANGUAGE = Language(
     script="japanese",
     break_rule="ja@lb=strict",
     heading_breaks="phrases",
+    whole_words=("説明書",),
     counted="時間|日間?|週間?|[かカヶ]月|回|年|分|秒|歳|人|つ|層|名|割|晩|泊|度|段階|種類|か所",
     latin_space=0.125,
     inner_quotes=("『", "』"),
