@@ -46,6 +46,7 @@ from brochure.forms.flow import (
 )
 from brochure.languages.dates import format_date
 from brochure.languages.fields import fill
+from brochure.languages.language import tags
 
 if TYPE_CHECKING:
     from brochure.blocks.kit import Kit
@@ -216,7 +217,10 @@ def _references(kit: Kit, control: Control) -> list[FlowNode]:
         key, tongue = f"control.references.{source.id}", source.language or ""
         texts.append(Text(inlines, key, source.citation, language=tongue))
     label = kit.paragraph(kit.word("references"), label_role(kit), keep_with_next=True)
-    return [Space(height=kit.theme.space.item), label, kit.bullets(texts, "number")]
+    tongues = {source.language for source in control.references}
+    known = tongues.pop() if len(tongues) == 1 else None
+    cited = kit.in_script_of(known) if known is not None and known in tags() else kit
+    return [Space(height=kit.theme.space.item), label, cited.bullets(texts, "number")]
 
 
 def _notices(kit: Kit, control: Control, level: int) -> list[FlowNode]:

@@ -40,6 +40,7 @@ from brochure.forms.flow import (
     TextSpan,
     TextStyle,
 )
+from brochure.languages.language import load as load_language
 from brochure.pictures.svg import recolor
 from brochure.themes.icons import icon as load_icon
 from brochure.values.span import Origin
@@ -120,6 +121,11 @@ class Kit:
     def role(self, name: str) -> Role:
         """Return a role of the theme in this document's script."""
         return self.look(name)[0]
+
+    def in_script_of(self, tag: str) -> Kit:
+        """Return a kit with the type of another language's script, for works cited in it."""
+        script = load_language(tag).script
+        return replace(self, language=replace(self.language, script=script), styles={})
 
     def look(
         self, name: str, ink: Ink | None = None, weight: int | None = None
