@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from brochure.values.ink import Ink
 
 P = Element(role="P")
+SHORT = 0.25
+"""Share of a page up to which a block beside its heading stays in one piece."""
 EMPTY = Stack(children=())
 
 
@@ -278,6 +280,7 @@ class Kit:
             tracks=(Fixed(start), Share()),
             column_gap=self.gutter,
             rows=(Row(cells=(Cell(node=head), Cell(node=body))),),
+            box=Box(keep_up_to=SHORT * self.product.frame.height),
         )
 
     def opening(self, title: Text, level: int, intro: Sequence[FlowNode]) -> tuple[FlowNode, ...]:

@@ -135,6 +135,8 @@ class Box:
     """Sides on which the ground runs over the page margin into the bleed."""
     keep_together: bool = False
     """Never split over a page or column unless taller than a whole one."""
+    keep_up_to: float = 0.0
+    """Never split where no taller than this; 0 for no such wish."""
     keep_with_next: bool = False
     """Stay on the page of the following sibling's first lines."""
     min_height: float = 0.0

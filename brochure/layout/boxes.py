@@ -243,7 +243,8 @@ class FramedBox(Box):
         """Split the inner box; both halves keep ground and padding."""
         if self.height <= room + EPSILON:
             return self, None
-        if self.style.keep_together and not (fresh and self.height > room):
+        keeps = self.style.keep_together or self.height <= self.style.keep_up_to
+        if keeps and not (fresh and self.height > room):
             return None, self
         pad = self.style.padding
         head, tail = self.inner.split(room - pad.top - pad.bottom, fresh=fresh)

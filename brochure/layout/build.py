@@ -290,7 +290,8 @@ def _framed(box: Box, style: BoxStyle, width: float) -> Box:
     """Wrap a box whose style shows or reserves something; else only hand on its keeps."""
     pad = style.padding
     bare = not (style.fill or style.edges or style.min_height)
-    if bare and not (pad.top or pad.bottom or pad.start or pad.end or style.keep_together):
+    keeps = style.keep_together or style.keep_up_to
+    if bare and not (pad.top or pad.bottom or pad.start or pad.end or keeps):
         box.keep_next = box.keep_next or style.keep_with_next
         box.at_foot = box.at_foot or style.at_foot
         return box
