@@ -110,7 +110,8 @@ class ContentWriter:
 
     def __init__(self, resources: Resources, profile: Profile) -> None:
         self._resources = resources
-        self._pen = Pen(profile)
+        self._pen = Pen(profile.colors)
+        self._tagged = profile.is_interactive
         self._out: list[str] = []
         self._owners: list[int] = []
         self._pictures: dict[str, None] = {}
@@ -139,6 +140,8 @@ class ContentWriter:
 
     def _open(self, owner: int, line: float | None) -> None:
         """Begin marked content unless the same is open."""
+        if not self._tagged:
+            return
         if owner == self._owner and (owner < 0 or line == self._line):
             return
         self._close()
@@ -170,7 +173,7 @@ class ContentWriter:
             self._in_text = True
         table = self._resources.table(run.font)
         pen = self._pen
-        state = pen.fill(ink) + pen.set("Tf", f"/{table.name} {number(run.size)}")
+        state = pen.text(ink) + pen.set("Tf", f"/{table.name} {number(run.size)}")
         operators = self._resources.encoded(run, table)
         self._out.append(f"{state}1 0 0 -1 {number(x)} {number(y)} Tm{operators}")
 
@@ -189,7 +192,8 @@ class ContentWriter:
         self._pictures[item.image.digest] = None
         self._open(item.owner, None)
         self._end_text()
-        self._out.append(f"q {_operands(_placement(item))} cm/{use.name} Do Q")
+        knock = self._pen.knock()
+        self._out.append(f"{knock}q {_operands(_placement(item))} cm/{use.name} Do Q")
 
     def _group(self, group: Group) -> None:
         self._close()

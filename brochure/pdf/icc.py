@@ -5,7 +5,6 @@ PDF 1.7 and PDF/A-2 allow; primaries and white are those of IEC 61966-2-1, adapt
 """
 
 import struct
-import zlib
 from functools import lru_cache
 
 _WHITE = (0.96420, 1.0, 0.82491)
@@ -61,12 +60,6 @@ def srgb_profile() -> bytes:
             body += data + bytes(-len(data) % 4)
         table += struct.pack(">4sLL", tag, places[data], len(data))
     return _header(128 + len(table) + len(body)) + table + body
-
-
-@lru_cache(maxsize=1)
-def deflated_srgb_profile() -> bytes:
-    """Return the profile deflated."""
-    return zlib.compress(srgb_profile(), 9)
 
 
 def _header(size: int) -> bytes:

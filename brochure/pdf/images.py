@@ -34,13 +34,15 @@ class ImageParts:
     width: int
     height: int
     bits: int
-    space: Literal["rgb", "gray", "indexed"]
+    space: Literal["rgb", "gray", "indexed", "cmyk", "indexed-cmyk"]
     filter: Literal["DCTDecode", "FlateDecode"]
     data: bytes
     palette: bytes = b""
-    """RGB triples of an indexed image."""
+    """RGB triples, or CMYK values, of an indexed image."""
     mask: "ImageParts | None" = None
     """Soft mask from the alpha channel."""
+    inverted: bool = False
+    """Whether the data count from full ink down, as in the CMYK JPEGs that Adobe's marker names."""
 
 
 class ImageError(ValueError):
@@ -57,7 +59,7 @@ def convert(raster: Raster, wanted: tuple[int, int]) -> ImageParts:
                 return _pass_through(source, raster.data)
             photograph = source.format == "JPEG"
             inverted = photograph and "adobe" not in source.info
-            upright = _plain_mode(ImageOps.exif_transpose(source), inverted=inverted)
+            upright = plain_mode(ImageOps.exif_transpose(source), inverted=inverted)
             return _encode(_prepared(upright, wanted), photograph=photograph)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise ImageError(str(error)) from error
@@ -69,16 +71,17 @@ def _passes(source: "Image", wanted: tuple[int, int]) -> bool:
         source.format == "JPEG"
         and source.mode in {"RGB", "L"}
         and source.getexif().get(_ORIENTATION, 1) == 1
-        and not _is_too_large(source, wanted)
-        and _is_srgb(source.info.get("icc_profile"))
+        and not is_too_large(source, wanted)
+        and is_srgb(source.info.get("icc_profile"))
     )
 
 
-def _is_too_large(source: "Image", wanted: tuple[int, int]) -> bool:
+def is_too_large(source: "Image", wanted: tuple[int, int]) -> bool:
+    """Tell whether a picture has clearly more pixels than wanted."""
     return source.width > wanted[0] * ENOUGH and source.height > wanted[1] * ENOUGH
 
 
-def _is_srgb(profile: bytes | None) -> bool:
+def is_srgb(profile: bytes | None) -> bool:
     """Tell whether an embedded profile says it is sRGB; no profile counts as sRGB."""
     return not profile or b"sRGB" in profile or "sRGB".encode("utf-16-be") in profile
 
@@ -102,21 +105,26 @@ def _pass_through(source: "Image", data: bytes) -> ImageParts:
 def _prepared(image: "Image", wanted: tuple[int, int]) -> "Image":
     """Return the picture in one of the modes 1, P, L, LA, RGB, RGBA, in sRGB, small enough."""
     profile = image.info.get("icc_profile")
-    plain = image if _is_srgb(profile) else _to_srgb(image, profile)
+    plain = image if is_srgb(profile) else _to_srgb(image, profile)
     if plain.mode == "CMYK":
         plain = plain.convert("RGB")
-    if not _is_too_large(plain, wanted):
+    if not is_too_large(plain, wanted):
         return plain
     if plain.mode in {"1", "P"}:
         plain = plain.convert("L" if plain.mode == "1" else "RGB")
+    return resampled(plain, wanted)
+
+
+def resampled(image: "Image", wanted: tuple[int, int]) -> "Image":
+    """Return a picture brought down to the pixels wanted."""
     from PIL.Image import Resampling
 
-    ratio = max(wanted[0] / plain.width, wanted[1] / plain.height)
-    size = (max(1, round(plain.width * ratio)), max(1, round(plain.height * ratio)))
-    return plain.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+    ratio = max(wanted[0] / image.width, wanted[1] / image.height)
+    size = (max(1, round(image.width * ratio)), max(1, round(image.height * ratio)))
+    return image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def _plain_mode(image: "Image", *, inverted: bool) -> "Image":
+def plain_mode(image: "Image", *, inverted: bool) -> "Image":
     """Return the picture in a mode the rest can handle.
 
     `inverted` undoes what Pillow does to every CMYK JPEG: only Adobe's are inverted.
@@ -169,13 +177,13 @@ def _encode(image: "Image", *, photograph: bool) -> ImageParts:
     parts = _encode_opaque(opaque, photograph=photograph)
     if alpha.getextrema() == (255, 255):
         return parts
-    return replace(parts, mask=_lossless(alpha))
+    return replace(parts, mask=lossless(alpha))
 
 
 def _encode_opaque(image: "Image", *, photograph: bool) -> ImageParts:
     if image.mode == "RGB" and image.getcolors(maxcolors=PHOTOGRAPH_COLORS) is None:
         photograph = True
-    return _lossy(image) if photograph and image.mode in {"RGB", "L"} else _lossless(image)
+    return _lossy(image) if photograph and image.mode in {"RGB", "L"} else lossless(image)
 
 
 def _lossy(image: "Image") -> ImageParts:
@@ -191,11 +199,9 @@ def _lossy(image: "Image") -> ImageParts:
     )
 
 
-def _lossless(image: "Image") -> ImageParts:
+def lossless(image: "Image") -> ImageParts:
     """Return the picture as the data of a PNG, which is Flate with predictors already."""
-    out = BytesIO()
-    image.save(out, "PNG", compress_level=9, icc_profile=None, exif=b"")
-    chunks = _png_chunks(out.getvalue())
+    chunks = png_chunks(image)
     spaces: dict[str, Literal["rgb", "gray", "indexed"]] = {"RGB": "rgb", "P": "indexed"}
     return ImageParts(
         width=image.width,
@@ -208,8 +214,11 @@ def _lossless(image: "Image") -> ImageParts:
     )
 
 
-def _png_chunks(data: bytes) -> dict[bytes, bytes]:
-    """Return the data of each kind of chunk, joined."""
+def png_chunks(image: "Image") -> dict[bytes, bytes]:
+    """Return a picture coded as PNG: the data of each kind of chunk, joined."""
+    out = BytesIO()
+    image.save(out, "PNG", compress_level=9, icc_profile=None, exif=b"")
+    data = out.getvalue()
     chunks: dict[bytes, bytes] = {}
     place = 8
     while place < len(data):
@@ -222,23 +231,36 @@ def _png_chunks(data: bytes) -> dict[bytes, bytes]:
 def add_image(objects: ObjectTable, parts: ImageParts, srgb: int) -> int:
     """Write an image XObject and return its number; `srgb` is the number of the ICC stream."""
     mask = backend.reference(add_image(objects, parts.mask, srgb)) if parts.mask else None
-    rgb = backend.array(["/ICCBased", backend.reference(srgb)])
-    space: backend.Value = rgb if parts.space == "rgb" else "/DeviceGray"
-    if parts.space == "indexed":
-        last = len(parts.palette) // 3 - 1
-        space = backend.array(["/Indexed", rgb, last, backend.byte_string(parts.palette)])
     entries: dict[str, backend.Value | None] = {
         "Type": "/XObject",
         "Subtype": "/Image",
         "Width": parts.width,
         "Height": parts.height,
         "BitsPerComponent": parts.bits,
-        "ColorSpace": space,
+        "ColorSpace": _color_space(parts, srgb),
+        "Decode": "[1 0 1 0 1 0 1 0]" if parts.inverted else None,
         "Filter": f"/{parts.filter}",
         "SMask": mask,
     }
     if parts.filter == "FlateDecode":
-        colors = 3 if parts.space == "rgb" else 1
+        colors = _COMPONENTS.get(parts.space, 1)
         predictor = {"Colors": colors, "BitsPerComponent": parts.bits, "Columns": parts.width}
         entries["DecodeParms"] = backend.dictionary({"Predictor": 15, **predictor})
     return objects.add_stream(entries, parts.data)
+
+
+_COMPONENTS = {"rgb": 3, "cmyk": 4}
+
+
+def _color_space(parts: ImageParts, srgb: int) -> backend.Value:
+    rgb = backend.array(["/ICCBased", backend.reference(srgb)])
+    match parts.space:
+        case "rgb":
+            return rgb
+        case "cmyk":
+            return "/DeviceCMYK"
+        case "gray":
+            return "/DeviceGray"
+    base: backend.Value = rgb if parts.space == "indexed" else "/DeviceCMYK"
+    last = len(parts.palette) // (3 if parts.space == "indexed" else 4) - 1
+    return backend.array(["/Indexed", base, last, backend.byte_string(parts.palette)])

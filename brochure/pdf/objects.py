@@ -14,7 +14,7 @@ from brochure.pdf.backend import Entries
 PACK = 200
 """Objects of one object stream; fewer than 256, so that an index takes one byte."""
 
-HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+HEADER = b"%%PDF-%b\n%%\xe2\xe3\xcf\xd3\n"
 
 
 def deflate(data: bytes) -> bytes:
@@ -25,11 +25,11 @@ def deflate(data: bytes) -> bytes:
 class ObjectTable:
     """Objects of a file being written; numbers are given in order of reservation."""
 
-    def __init__(self, pack: Callable[[bytes], bytes] = deflate) -> None:
+    def __init__(self, pack: Callable[[bytes], bytes] = deflate, version: str = "1.7") -> None:
         """Start a file; `pack` deflates, perhaps from memory."""
         self._deflate = pack
-        self._parts = [HEADER]
-        self._length = len(HEADER)
+        self._parts = [HEADER % version.encode("ascii")]
+        self._length = len(self._parts[0])
         self._offsets: dict[int, int] = {}
         self._bodies: dict[int, bytes] = {}
         self._last = 0
@@ -69,13 +69,17 @@ class ObjectTable:
         self._length += len(piece)
         return target
 
-    def finish(self, root: int, info: int) -> bytes:
-        """Pack what is left and return the file."""
-        packed = self._pack()
+    def fingerprint(self) -> bytes:
+        """Return 32 bytes that stand for all streams written so far."""
         digest = hashlib.sha256()
         for part in self._parts:
             digest.update(part)
-        identity = backend.byte_string(digest.digest()[:16])
+        return digest.digest()
+
+    def finish(self, root: int, info: int) -> bytes:
+        """Pack what is left and return the file."""
+        packed = self._pack()
+        identity = backend.byte_string(self.fingerprint()[:16])
         target = self.reserve()
         start = self._length
         self._offsets[target] = start

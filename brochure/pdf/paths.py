@@ -2,7 +2,7 @@
 
 from brochure.forms.pages import Drawing, Shape, Stroke
 from brochure.pdf.backend import number
-from brochure.pdf.profiles import Profile
+from brochure.pdf.colors import KNOCK, OVER, Colors, Paint
 from brochure.values.geometry import Path
 from brochure.values.ink import Ink
 
@@ -38,9 +38,10 @@ def _corners(path: Path) -> tuple[float, float, float, float] | None:
 class Pen:
     """Graphics state known to be set, so that only changes are written."""
 
-    def __init__(self, profile: Profile) -> None:
-        self._profile = profile
-        self._state: dict[str, str] = {}
+    def __init__(self, colors: Colors, *, fresh: bool = True) -> None:
+        """Begin a page, or with `fresh` false a form, which starts with the state of its caller."""
+        self._colors = colors
+        self._state: dict[str, str] = {"overprint": KNOCK} if fresh else {}
         self._saved: list[dict[str, str]] = []
 
     def save(self) -> None:
@@ -58,15 +59,30 @@ class Pen:
         self._state[operator] = operands
         return f"{operands} {operator} "
 
-    def fill(self, ink: Ink) -> str:
-        """Return the operators that set the colour of fills and text."""
-        return self.set("rg", self._profile.color(ink))
+    def text(self, ink: Ink) -> str:
+        """Return the operators that set the colour of text."""
+        paint = self._colors.text(ink)
+        return self._put("fill", paint.fill) + self._over(paint)
 
-    def stroke(self, stroke: Stroke) -> str:
-        """Return the operators that set a stroke."""
+    def knock(self) -> str:
+        """Return the operators after which nothing overprints, as pictures need it."""
+        return self._put("overprint", KNOCK) if self._colors.overprints else ""
+
+    def _put(self, key: str, operators: str) -> str:
+        if self._state.get(key) == operators:
+            return ""
+        self._state[key] = operators
+        return operators
+
+    def _over(self, paint: Paint) -> str:
+        if paint.overprint is None:
+            return ""
+        return self._put("overprint", OVER if paint.overprint else KNOCK)
+
+    def _stroke(self, stroke: Stroke, paint: Paint) -> str:
         dash = " ".join(number(length) for length in stroke.dash)
         return (
-            self.set("RG", self._profile.color(stroke.ink))
+            self._put("stroke", paint.stroke)
             + self.set("w", number(stroke.weight))
             + self.set("J", str(_CAPS[stroke.cap]))
             + self.set("j", str(_JOINS[stroke.join]))
@@ -77,9 +93,17 @@ class Pen:
         """Return the operators of a whole shape; nothing for one without fill and stroke."""
         if shape.fill is None and shape.stroke is None:
             return ""
-        state = self.fill(shape.fill) if shape.fill else ""
+        state = ""
+        paint = None
+        if shape.fill:
+            paint = self._colors.area(shape.fill, shape.path)
+            state = self._put("fill", paint.fill)
         if shape.stroke:
-            state += self.stroke(shape.stroke)
+            line = self._colors.paint(shape.stroke.ink)
+            state += self._stroke(shape.stroke, line)
+            # One state for both: an area that overprints by mistake would be worse than a line.
+            paint = line if paint is None or paint.overprint else paint
+        state += self._over(paint) if paint else ""
         return f"{state}{path_operators(shape.path)} {_painting(shape)}"
 
 
@@ -91,8 +115,8 @@ def _painting(shape: Shape) -> str:
     return f"{operator}*" if shape.even_odd else operator
 
 
-def drawing_operators(drawing: Drawing, profile: Profile) -> bytes:
+def drawing_operators(drawing: Drawing, colors: Colors) -> bytes:
     """Return the content of a drawing's form XObject, with SVG's miter limit."""
-    pen = Pen(profile)
+    pen = Pen(colors, fresh=False)
     pieces = ["4 M", *(pen.paint(shape) for shape in drawing.shapes)]
     return "\n".join(piece for piece in pieces if piece).encode("ascii")

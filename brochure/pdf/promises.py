@@ -2,14 +2,17 @@
 
 Takes Pages, gives diagnostics; any of them means that no file is made. Codes: `pdf.title-missing`,
 `pdf.language-missing`, `pdf.alt-missing`, `pdf.heading-skipped`, `pdf.scope-missing`,
-`pdf.link-contents`, `pdf.link-target`, `pdf.outline-title`, `pdf.empty`.
+`pdf.link-contents`, `pdf.link-target`, `pdf.outline-title`, `pdf.empty`, `pdf.bleed`.
 """
 
 import re
 from collections.abc import Iterator
 
 from brochure.forms.pages import LinkArea, Pages, StructElement
+from brochure.pdf.profiles import Profile
 from brochure.values.diagnostic import Diagnostic
+from brochure.values.geometry import Rect
+from brochure.values.units import to_mm
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _HEADING = re.compile(r"H([1-6])")
@@ -20,10 +23,13 @@ def _broken(code: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(code=f"pdf.{code}", severity="error", message=message, hints=(hint,))
 
 
-def broken_promises(pages: Pages) -> tuple[Diagnostic, ...]:
-    """Return an error for each requirement of PDF/UA-1 the pages fail."""
+def broken_promises(pages: Pages, profile: Profile) -> tuple[Diagnostic, ...]:
+    """Return an error for each requirement of the profile that the pages fail."""
+    found = (*_check_document(pages), *_check_boxes(pages))
+    if not profile.is_interactive:
+        return found
     return (
-        *_check_document(pages),
+        *found,
         *_check_elements(pages.structure),
         *_check_headings(pages.structure),
         *_check_links(pages),
@@ -42,6 +48,28 @@ def _check_document(pages: Pages) -> Iterator[Diagnostic]:
         if not entry.title.strip():
             message = f"a bookmark to page {entry.page + 1} has no title"
             yield _broken("outline-title", message, "Give the heading some text.")
+
+
+def _check_boxes(pages: Pages) -> Iterator[Diagnostic]:
+    """Check that each page lies within its bleed, and that within its sheet."""
+    for number, page in enumerate(pages.pages, 1):
+        if page.bleed < 0:
+            message = f"page {number} has a bleed of {to_mm(page.bleed):g} mm"
+            yield _broken("bleed", message, "Give a bleed of 3 mm, or 0 for none.")
+        media, bled = page.media, page.trim.grown(page.bleed)
+        if media is not None and not _holds(media, bled):
+            message = f"page {number} with its bleed does not fit on its sheet"
+            yield _broken("bleed", message, "Choose a larger sheet or a smaller bleed.")
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    slack = 0.01
+    return (
+        outer.x <= inner.x + slack
+        and outer.y <= inner.y + slack
+        and outer.right >= inner.right - slack
+        and outer.bottom >= inner.bottom - slack
+    )
 
 
 def walk(root: StructElement) -> Iterator[StructElement]:

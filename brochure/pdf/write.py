@@ -13,10 +13,11 @@ from brochure.forms.pages import Drawing, Page, Pages
 from brochure.pdf import backend, outline
 from brochure.pdf.annotations import link_annotation
 from brochure.pdf.cache import PdfCache, remember
+from brochure.pdf.colors import Colors, overprint_states
 from brochure.pdf.content import ContentWriter, PictureUse, Resources
 from brochure.pdf.font_objects import add_font, make_parts, parts_key
-from brochure.pdf.icc import deflated_srgb_profile
-from brochure.pdf.images import ImageError, add_image, convert
+from brochure.pdf.images import ImageError, add_image
+from brochure.pdf.inks import inks_of
 from brochure.pdf.metadata import info_dictionary, xmp_packet
 from brochure.pdf.objects import ObjectTable, deflate
 from brochure.pdf.paths import drawing_operators
@@ -25,6 +26,7 @@ from brochure.pdf.promises import broken_promises, walk
 from brochure.pdf.structure import ParentTree, Pieces, StructureWriter
 from brochure.values.diagnostic import Diagnostic
 from brochure.values.geometry import Rect
+from brochure.values.ink import Ink
 from brochure.values.stamp import Stamp
 
 
@@ -45,11 +47,12 @@ def write(
     Diagnostics: the `pdf.` codes of `brochure.pdf.promises`. FontProblem is raised for a font
     file that cannot be read.
     """
-    diagnostics = broken_promises(pages)
+    inks = inks_of(pages) if profile.colors.overprints else frozenset()
+    diagnostics = (*broken_promises(pages, profile), *profile.colors.broken(inks))
     if diagnostics:
         return WriteResult(data=None, diagnostics=diagnostics)
     try:
-        data = _Writer(pages, profile, stamp, cache or PdfCache()).write()
+        data = _Writer(pages, profile, stamp, cache or PdfCache()).write(inks)
     except ImageError as error:
         broken = Diagnostic(
             code="picture.broken",
@@ -69,7 +72,7 @@ class _Writer:
         self._profile = profile
         self._stamp = stamp
         self._cache = cache
-        self._objects = ObjectTable(self._deflated)
+        self._objects = ObjectTable(self._deflated, profile.version)
         self._elements = {element.id: element for element in walk(pages.structure)}
         self._resources = Resources(
             roles={id_: element.role for id_, element in self._elements.items()},
@@ -82,28 +85,52 @@ class _Writer:
         self._tree = self._objects.reserve()
         self._page_numbers = [self._objects.reserve() for _ in pages.pages]
         self._icc = 0
+        self._states: backend.Entries = {}
+        self._masked: set[str] = set()
 
-    def write(self) -> bytes:
-        """Return the file."""
-        self._icc = self._objects.add_deflated({"N": 3}, deflated_srgb_profile())
+    def write(self, inks: frozenset[Ink]) -> bytes:
+        """Return the file; `inks` are those of the pages where the profile has plates."""
+        intent = self._profile.intent
+        icc = self._deflated(intent.profile)
+        self._icc = self._objects.add_deflated({"N": intent.channels}, icc)
+        self._states = self._write_states(inks)
         page_pictures = [self._write_page(index) for index in range(len(self._form.pages))]
         pictures = self._write_pictures()
         for index, (entries, digests) in enumerate(page_pictures):
             self._finish_page(index, entries, {key: pictures[key] for key in digests})
         self._write_fonts()
         root = self._write_catalog()
-        info = self._objects.add(info_dictionary(self._form.metadata, self._stamp))
+        info = self._objects.add(info_dictionary(self._form.metadata, self._stamp, self._profile))
         self._cache.trim(self._resources.ready)
         return self._objects.finish(root, info)
+
+    def _write_states(self, inks: frozenset[Ink]) -> backend.Entries:
+        """Return the resources that all colours of the profile may name."""
+        colors = self._profile.colors
+        if not colors.overprints:
+            return {}
+        states = self._objects.add(overprint_states())
+        spaces = {
+            name: backend.reference(self._objects.add(space))
+            for name, space in colors.spaces(inks).items()
+        }
+        return {
+            "ExtGState": backend.reference(states),
+            "ColorSpace": backend.dictionary(spaces) if spaces else None,
+        }
 
     def _deflated(self, data: bytes) -> bytes:
         """Compress a page or an object stream, unless the build before had the same one."""
         return remember(self._cache.streams, data, partial(deflate, data))
 
+    def _media(self, page: Page) -> Rect:
+        """Return the media box in trim coordinates."""
+        return page.media or page.trim.grown(page.bleed if self._profile.bleed else 0.0)
+
     def _edges(self, page: Page) -> tuple[float, float]:
         """Return how far the trim's left edge and its top are from the media box's corner."""
-        margin = page.bleed if self._profile.bleed else 0.0
-        return margin, margin + page.trim.height
+        media = self._media(page)
+        return -media.x, media.bottom
 
     def _to_page(self, index: int, box: Rect) -> Rect:
         """Return a box of the form in PDF axes, y up, its `y` being the lower edge."""
@@ -119,15 +146,15 @@ class _Writer:
         self._pieces.add_content(index, content.owners)
         self._parents.add_page(content.owners)
         stream = self._objects.add_deflated({}, self._deflated(content.data))
-        entries: backend.Entries = {
+        entries: dict[str, backend.Value | None] = {
             "Type": "/Page",
             "Parent": backend.reference(self._tree),
-            **_boxes(page, left),
+            **_boxes(page, self._media(page), self._profile),
             "Contents": backend.reference(stream),
-            "StructParents": index,
-            "Tabs": "/S",
-            "Annots": self._write_links(index, page),
         }
+        if self._profile.is_interactive:
+            links = self._write_links(index, page)
+            entries |= {"StructParents": index, "Tabs": "/S", "Annots": links}
         return entries, content.pictures
 
     def _write_links(self, index: int, page: Page) -> bytes | None:
@@ -152,8 +179,12 @@ class _Writer:
         resources: backend.Entries = {
             "Font": backend.reference(self._fonts),
             "XObject": backend.dictionary(names) if names else None,
+            **self._states,
         }
-        body = backend.dictionary({**entries, "Resources": backend.dictionary(resources)})
+        blends = self._profile.x_version and any(digest in self._masked for digest in pictures)
+        group = "<</S/Transparency/CS/DeviceCMYK>>" if blends else None
+        whole = {**entries, "Group": group, "Resources": backend.dictionary(resources)}
+        body = backend.dictionary(whole)
         self._objects.fill(self._page_numbers[index], body)
 
     def _write_pictures(self) -> dict[str, int]:
@@ -162,27 +193,24 @@ class _Writer:
         }
 
     def _write_picture(self, use: PictureUse) -> int:
-        image = use.image
+        image, colors = use.image, self._profile.colors
         if isinstance(image, Drawing):
-            key = (image.digest, self._profile.name)
-            data = remember(
-                self._cache.drawings,
-                key,
-                partial(_drawing_stream, image, self._profile),
-            )
+            make = partial(_drawing_stream, image, colors)
+            data = remember(self._cache.drawings, (image.digest, colors.key), make)
             view = image.view_box
             entries: backend.Entries = {
                 "Type": "/XObject",
                 "Subtype": "/Form",
                 "BBox": backend.array([view.x, view.y, view.right, view.bottom]),
-                "Resources": "<<>>",
+                "Resources": backend.dictionary(self._states),
             }
             return self._objects.add_deflated(entries, data)
         scale = self._profile.resolution / 72
         wanted = (ceil(use.width * scale), ceil(use.height * scale))
-        parts = remember(
-            self._cache.images, (image.digest, wanted), partial(convert, image, wanted)
-        )
+        key = (image.digest, wanted, colors.key)
+        parts = remember(self._cache.images, key, partial(colors.picture, image, wanted))
+        if parts.mask is not None:
+            self._masked.add(image.digest)
         return add_image(self._objects, parts, self._icc)
 
     def _write_fonts(self) -> None:
@@ -202,8 +230,34 @@ class _Writer:
         count = len(self._page_numbers)
         tree: backend.Entries = {"Type": "/Pages", "Kids": kids, "Count": count}
         objects.fill(self._tree, backend.dictionary(tree))
-        packet = xmp_packet(form.metadata, form.language, self._stamp, self._profile)
-        metadata = objects.add_stream({"Type": "/Metadata", "Subtype": "/XML"}, packet)
+        intents = [ref(self._write_intent(kind)) for kind in self._profile.intent.kinds]
+        entries: dict[str, backend.Value | None] = {
+            "Type": "/Catalog",
+            "Pages": ref(self._tree),
+            "Lang": backend.text_string(form.language),
+            "Metadata": ref(self._write_metadata()),
+            "OutputIntents": backend.array(intents),
+            "PageLabels": outline.page_labels(form.pages),
+            "ViewerPreferences": backend.dictionary(
+                {
+                    "DisplayDocTitle": "true",
+                    "Direction": "/R2L" if form.direction == "rtl" else None,
+                }
+            ),
+        }
+        if self._profile.is_interactive:
+            entries |= self._write_reading(count)
+        return objects.add_dictionary(entries)
+
+    def _write_metadata(self) -> int:
+        form, profile = self._form, self._profile
+        content = self._objects.fingerprint() if profile.x_version else b""
+        packet = xmp_packet(form.metadata, form.language, self._stamp, profile, content=content)
+        return self._objects.add_stream({"Type": "/Metadata", "Subtype": "/XML"}, packet)
+
+    def _write_reading(self, count: int) -> backend.Entries:
+        """Write structure, bookmarks and targets of links; return the catalog's entries."""
+        form, objects, ref = self._form, self._objects, backend.reference
         bookmarks = outline.write_outline(
             objects, form.outline, [self._place(entry.page, entry.y) for entry in form.outline]
         )
@@ -211,48 +265,44 @@ class _Writer:
             objects, [(name, self._place(page, y)) for name, page, y in form.destinations]
         )
         structure = StructureWriter(objects, self._pieces, self._page_numbers, self._to_page)
-        return objects.add_dictionary(
-            {
-                "Type": "/Catalog",
-                "Pages": ref(self._tree),
-                "Lang": backend.text_string(form.language),
-                "MarkInfo": "<</Marked true>>",
-                "StructTreeRoot": ref(structure.write(form.structure, self._parents)),
-                "Metadata": ref(metadata),
-                "OutputIntents": backend.array([ref(self._write_intent())]),
-                "Outlines": ref(bookmarks) if bookmarks else None,
-                "PageMode": "/UseOutlines" if bookmarks and count > 4 else None,
-                "Names": backend.dictionary({"Dests": ref(names)}) if names else None,
-                "PageLabels": outline.page_labels(form.pages),
-                "ViewerPreferences": backend.dictionary(
-                    {
-                        "DisplayDocTitle": "true",
-                        "Direction": "/R2L" if form.direction == "rtl" else None,
-                    }
-                ),
-            }
-        )
+        return {
+            "MarkInfo": "<</Marked true>>",
+            "StructTreeRoot": ref(structure.write(form.structure, self._parents)),
+            "Outlines": ref(bookmarks) if bookmarks else None,
+            "PageMode": "/UseOutlines" if bookmarks and count > 4 else None,
+            "Names": backend.dictionary({"Dests": ref(names)}) if names else None,
+        }
 
-    def _write_intent(self) -> int:
-        condition = backend.text_string(self._profile.condition)
+    def _write_intent(self, kind: str) -> int:
+        intent, text = self._profile.intent, backend.text_string
         return self._objects.add_dictionary(
             {
                 "Type": "/OutputIntent",
-                "S": "/GTS_PDFA1",
-                "OutputConditionIdentifier": condition,
-                "Info": condition,
+                "S": kind,
+                "OutputConditionIdentifier": text(intent.identifier),
+                "OutputCondition": text(intent.condition) if intent.condition else None,
+                "RegistryName": text(intent.registry) if intent.registry else None,
+                "Info": text(intent.condition or intent.identifier),
                 "DestOutputProfile": backend.reference(self._icc),
             }
         )
 
 
-def _boxes(page: Page, margin: float) -> backend.Entries:
+def _boxes(page: Page, media: Rect, profile: Profile) -> backend.Entries:
     """Return the page boxes; the media box's corner is at 0, 0."""
-    width, height = page.trim.width + 2 * margin, page.trim.height + 2 * margin
-    media = backend.array([0, 0, width, height])
-    trim = backend.array([margin, margin, margin + page.trim.width, margin + page.trim.height])
-    return {"MediaBox": media, "TrimBox": trim, "BleedBox": media if margin else None}
+    left, top = -media.x, media.bottom
+    trim = Rect(left, top - page.trim.height, page.trim.width, page.trim.height)
+    bleed = trim.grown(page.bleed)
+    return {
+        "MediaBox": backend.array([0, 0, media.width, media.height]),
+        "TrimBox": _corners(trim),
+        "BleedBox": _corners(bleed) if profile.bleed else None,
+    }
 
 
-def _drawing_stream(drawing: Drawing, profile: Profile) -> bytes:
-    return deflate(drawing_operators(drawing, profile))
+def _corners(box: Rect) -> bytes:
+    return backend.array([box.x, box.y, box.right, box.bottom])
+
+
+def _drawing_stream(drawing: Drawing, colors: Colors) -> bytes:
+    return deflate(drawing_operators(drawing, colors))

@@ -8,7 +8,24 @@ from importlib import import_module
 from pathlib import Path
 
 from brochure.errors import ProjectError
-from brochure.values.ink import Ink
+from brochure.pdf.colors import Colors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """The output intent: for which colours the numbers of the file are meant."""
+
+    identifier: str
+    """Output condition identifier; a registered name for presses."""
+    condition: str = ""
+    """The condition in words."""
+    registry: str = ""
+    """Address of the registry that knows the identifier."""
+    profile: bytes
+    """ICC profile."""
+    channels: int
+    kinds: tuple[str, ...] = ("/GTS_PDFA1",)
+    """Subtypes; all share the one profile (ISO 32000-1, 14.11.5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,25 +33,23 @@ class Profile:
     """What a kind of PDF file promises and how it shows colour."""
 
     name: str
-    ua_part: int
-    """PDF/UA part claimed in XMP."""
+    version: str = "1.7"
+    """PDF version of the header."""
+    ua_part: int | None = None
+    """PDF/UA part claimed in XMP; None claims nothing."""
     a_part: int
     """PDF/A part claimed in XMP."""
     a_conformance: str
-    condition: str
-    """Output condition of the output intent."""
+    x_version: str | None = None
+    """PDF/X version claimed in XMP; None claims nothing."""
+    is_interactive: bool = True
+    """Whether the file is for readers: tagged, with links and bookmarks."""
+    intent: Intent
+    colors: Colors
     resolution: float
     """Pixels per inch; pictures with more are resampled down to it."""
     bleed: bool
     """Whether the page shows the bleed."""
-
-    def color(self, ink: Ink) -> str:
-        """Return the operands of an ink for `rg` and `RG`: sRGB, the output intent's space."""
-        red, green, blue = ink.rgb
-        return f"{_CHANNELS[red]} {_CHANNELS[green]} {_CHANNELS[blue]}"
-
-
-_CHANNELS = tuple(f"{round(value / 255, 4):g}" for value in range(256))
 
 
 def names() -> tuple[str, ...]:
@@ -51,3 +66,8 @@ def load(name: str) -> Profile:
     profile = import_module(f"brochure.pdf.profiles.{name}").PROFILE
     assert isinstance(profile, Profile)
     return profile
+
+
+def shipped(file: str) -> bytes:
+    """Return an ICC profile that comes with the program."""
+    return (Path(__file__).parent / "icc" / file).read_bytes()

@@ -27,14 +27,17 @@ PDF/A-2a (ISO 19005-2)
     6.7     logical structure, Lang                                 T
 """
 
-from brochure.pdf.profiles import Profile
+from brochure.pdf.colors import ScreenColors
+from brochure.pdf.icc import srgb_profile
+from brochure.pdf.profiles import Intent, Profile
 
 PROFILE = Profile(
     name="screen",
     ua_part=1,
     a_part=2,
     a_conformance="A",
-    condition="sRGB IEC61966-2.1",
+    intent=Intent(identifier="sRGB IEC61966-2.1", profile=srgb_profile(), channels=3),
+    colors=ScreenColors(),
     resolution=200.0,
     bleed=False,
 )

@@ -1,0 +1,48 @@
+"""Files for a print shop: PDF/X-4 and PDF/A-2b at once, CMYK and spot colours only.
+
+Clause ledger; T: the writer's tests hold it, P: preflight finds it, D: refused with a diagnostic,
+V: veraPDF only.
+
+PDF/X-4 (ISO 15930-7:2010), as far as public sources tell
+    header 1.6, no encryption, ID                                   T, P
+    XMP without filter: GTS_PDFXVersion, ids, Trapped               T, P
+    Info equals XMP, Trapped is a name                              T, P
+    one GTS_PDFX intent, profile embedded                           T, P, D press.icc-*
+    TrimBox within BleedBox within MediaBox                         T, P
+    DeviceCMYK, DeviceGray and Separation only                      T, P
+    blend space of transparent pages is DeviceCMYK                  T, P
+    no annotations, actions, scripts, forms, optional content       T, P
+    fonts embedded                                                  T, P
+PDF/A-2b (ISO 19005-2)
+    second intent GTS_PDFA1 with the same profile                   T, V
+    schemas for pdfxid and pdf:Trapped (6.6.2.3)                    T, V
+    DeviceCMYK under a CMYK intent (6.2.4.3)                        V
+    overprint mode 1 only with DeviceCMYK (6.2.4.2)                 V
+"""
+
+from brochure.pdf.press_colors import press_colors
+from brochure.pdf.profiles import Intent, Profile, shipped
+
+ICC = shipped("FOGRA39L_coated.icc")
+INK_LIMIT = 300.0
+"""Percent that coated paper takes (GWG 2015 and 2022, sheet-fed CMYK variants)."""
+
+PROFILE = Profile(
+    name="press",
+    version="1.6",
+    a_part=2,
+    a_conformance="B",
+    x_version="PDF/X-4",
+    is_interactive=False,
+    intent=Intent(
+        identifier="FOGRA39",
+        condition="Offset printing, ISO 12647-2:2004/Amd 1, paper type 1 or 2, coated",
+        registry="http://www.color.org",
+        profile=ICC,
+        channels=4,
+        kinds=("/GTS_PDFX", "/GTS_PDFA1"),
+    ),
+    colors=press_colors(ICC, limit=INK_LIMIT, opaque=False),
+    resolution=300.0,
+    bleed=True,
+)
