@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from brochure.content.plan import read_plan
 from brochure.content.read import read_document
 from brochure.forms.document import Document, Inline, Link, Strong
 from brochure.languages import fields
@@ -24,7 +25,9 @@ from brochure.languages.texts import texts_of
 FOLDER = Path(__file__).parents[2] / "content" / "smas-face-lift"
 CATALOGS = sorted(FOLDER.glob("languages/*.po"))
 FACTS = {f"F{number}" for number in range(1, 46)}
-CONTENT_STRINGS = 369
+PLAN_STRINGS = 60
+"""Short texts and own texts of the trifold."""
+CONTENT_STRINGS = 369 + PLAN_STRINGS
 """360 of the 390 strings of the reviewed text (29 labels are words of the languages, one call-out
 is not in its drawing), the title of the contents list and four facts of two strings."""
 
@@ -44,6 +47,11 @@ def document() -> Document:
     found, diagnostics = read_document(source, "smas-face-lift/brochure.yaml", assets=assets)
     assert diagnostics == ()
     assert found is not None
+    for path in sorted(FOLDER.glob("products/*.yaml")):
+        found, diagnostics = read_plan(
+            path.read_text("utf-8"), f"products/{path.name}", found, assets=assets
+        )
+        assert diagnostics == ()
     return found
 
 
