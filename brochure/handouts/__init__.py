@@ -1,0 +1,1 @@
+"""Handouts: one document for each recipient, rendered many at a time."""
