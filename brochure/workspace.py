@@ -10,7 +10,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import IO, Protocol
 
 from brochure.errors import FileProblem, FontProblem
 from brochure.values.diagnostic import Diagnostic
@@ -69,6 +69,8 @@ class Workspace:
     """A folder on disk."""
 
     __slots__ = ("_real", "root")
+    _mode = 0o666
+    """Rights of new files, less what the user's mask takes away."""
 
     def __init__(self, root: str | os.PathLike[str]) -> None:
         """Keep the root, which need not exist yet."""
@@ -132,7 +134,7 @@ class Workspace:
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             try:
-                _write_through(scratch, data)
+                _write_through(scratch, data, self._mode)
                 scratch.replace(place)
             finally:
                 scratch.unlink(missing_ok=True)
@@ -165,6 +167,72 @@ class Workspace:
         parts = PurePosixPath(_checked(path))
         parent = self._inside(str(parts.parent)) if len(parts.parts) > 1 else self._real
         return parent / parts.name
+
+
+class PrivateWorkspace(Workspace):
+    """A folder on disk for personal data: nobody but the owner may enter it or read its files."""
+
+    __slots__ = ()
+    _mode = 0o600
+
+    def write_atomic(self, path: str, data: bytes) -> None:
+        """Write a whole file, and push its name to the disk too: it survives a power cut."""
+        self._make_folders(path)
+        super().write_atomic(path, data)
+        try:
+            _sync_folder(self._target(path).parent)
+        except OSError as problem:
+            raise _writing_problem(self.place(path), problem) from problem
+
+    def append(self, path: str, data: bytes) -> None:
+        """Add to the end of a file and push it to the disk."""
+        self._make_folders(path)
+        try:
+            flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+            descriptor = os.open(self._inside(path), flags, 0o600)
+            try:
+                if os.write(descriptor, data) != len(data):
+                    raise OSError(errno.ENOSPC, "written in part")
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        except OSError as problem:
+            raise _writing_problem(self.place(path), problem) from problem
+
+    def remove(self, path: str) -> None:
+        """Remove a file; it need not be there."""
+        try:
+            self._inside(path).unlink(missing_ok=True)
+        except OSError as problem:
+            raise _writing_problem(self.place(path), problem) from problem
+
+    def hold(self, path: str) -> "IO[bytes] | None":
+        """Lock a file until the stream is closed or the process ends, however it ends.
+
+        Returns None where another process holds it.
+        """
+        import fcntl  # only where there are such locks
+
+        self._make_folders(path)
+        try:
+            stream = self._inside(path).open("ab")
+        except OSError as problem:
+            raise _writing_problem(self.place(path), problem) from problem
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            stream.close()
+            return None
+        return stream
+
+    def _make_folders(self, path: str) -> None:
+        folder = self._target(path).parent
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
+        try:
+            for place in reversed(missing):
+                place.mkdir(mode=0o700, exist_ok=True)
+        except OSError as problem:
+            raise _writing_problem(self.place(path), problem) from problem
 
 
 class MemoryWorkspace:
@@ -298,13 +366,22 @@ def _walk(folder: Path, base: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
             yield base + entry.name, entry
 
 
-def _write_through(place: Path, data: bytes) -> None:
+def _write_through(place: Path, data: bytes, mode: int) -> None:
     """Create a new file and push its bytes to the disk, so that a full disk shows here."""
     place.unlink(missing_ok=True)
-    with place.open("xb") as stream:
+    descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(descriptor, "wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _missing(path: str) -> FileMissingError:
