@@ -9,7 +9,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from brochure.check import rules as folder
-from brochure.check.rule import Rule, Subject
+from brochure.check.rule import Rule, Subject, Translation
+from brochure.languages.release import graded
 from brochure.values.diagnostic import Diagnostic
 
 
@@ -27,9 +28,11 @@ def rules() -> tuple[Rule, ...]:
 
 def inspect(subject: Subject) -> tuple[Diagnostic, ...]:
     """Return what all rules for this kind of form find."""
-    return tuple(
+    found = tuple(
         diagnostic
         for rule in rules()
         if isinstance(subject, rule.reads)
         for diagnostic in rule.find(subject)
     )
+    # A finding in a translation weighs as its language is a draft or released.
+    return graded(found, subject.target.release) if isinstance(subject, Translation) else found

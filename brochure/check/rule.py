@@ -1,13 +1,14 @@
 """A rule: what it reads, how it finds, how it explains itself."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from brochure.check.painted import Painted, runs
 from brochure.forms.document import Document
 from brochure.forms.pages import Pages
+from brochure.languages.terms import Glossary
 from brochure.values.diagnostic import Diagnostic
 
 
@@ -17,6 +18,8 @@ class Translation:
 
     source: Document
     target: Document
+    glossary: Glossary = field(default_factory=Glossary)
+    """The terms of the project."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,9 @@ _DOUBTS = frozenset(
 )
 """Warnings that are errors in a released language."""
 
+_OF_TRANSLATIONS = ("translation.", "LOC-04")
+"""How the codes of findings about translations begin."""
+
 
 def graded(diagnostics: Iterable[Diagnostic], release: Release) -> tuple[Diagnostic, ...]:
     """Return findings about a translation with the severity they have at this state."""
@@ -34,7 +37,7 @@ def graded(diagnostics: Iterable[Diagnostic], release: Release) -> tuple[Diagnos
 
 def _graded(diagnostic: Diagnostic, release: Release) -> Diagnostic:
     match release:
-        case "draft" if diagnostic.code.startswith("translation."):
+        case "draft" if diagnostic.code.startswith(_OF_TRANSLATIONS):
             if diagnostic.severity == "error":
                 return replace(diagnostic, severity="warning")
         case "released" if diagnostic.code in _DOUBTS:
