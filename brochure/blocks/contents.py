@@ -62,7 +62,8 @@ def _row(kit: Kit, target: str, title: Text) -> Row:
     link = f"#{target}"
     style = kit.look("body")[1]
     words = TextSpan(text=plain(title.inlines), style=style, link=link)
-    page = TextSpan(text="", style=kit.look("question")[1], link=link, page_of=target)
+    # The title is the link; a second one on the number would only be read twice.
+    page = TextSpan(text="", style=kit.look("question")[1], page_of=target)
     reference = Element(role="Reference")
     cells = (
         Cell(node=kit.paragraph((words,), mark=reference, origin=title.origin)),
