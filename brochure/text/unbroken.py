@@ -39,7 +39,8 @@ def unbroken(text: str, language: str) -> Iterator[tuple[int, int]]:
     known = load(language) if language in tags() else None
     if known is not None and known.held:
         for match in _compiled(known.held).finditer(text):
-            yield match.span()
+            # Two short words in a row overlap in the character after the first.
+            yield match.start(), match.end() + 1
     if _DIGIT.search(text):
         for match in _pattern(known.counted if known else "", language[:2]).finditer(text):
             yield match.span()

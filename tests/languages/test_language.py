@@ -1,6 +1,8 @@
 """Languages: every one is complete, and unknown ones are refused with a hint."""
 
+import re
 from datetime import date
+from unicodedata import name
 
 import pytest
 
@@ -8,11 +10,21 @@ from brochure.errors import ProjectError
 from brochure.languages.dates import format_date, format_month_year
 from brochure.languages.language import load, tags
 
-TAGS = ("ar", "de", "en", "id", "ja", "ko", "mn", "ru", "th", "vi", "zh-Hans", "zh-Hant")
+TAGS = (
+    "ar", "de", "el", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "kk", "ko", "mn",
+    "nl", "pl", "pt", "ru", "th", "tr", "uk", "ur", "vi", "zh-Hans", "zh-Hant",
+)  # fmt: skip
+LETTERS = {
+    "korean": {"HANGUL"},
+    "japanese": {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"},
+    "chinese": {"CJK"},
+    "traditional_chinese": {"CJK"},
+}
+"""First words of the names of letters, where they are not the script's."""
 NAMES_OF_WORDS = ("number", "page", "pages", "n", "of")
 
 
-def test_twelve_languages_are_known() -> None:
+def test_twenty_six_languages_are_known() -> None:
     assert tags() == TAGS
 
 
@@ -21,15 +33,37 @@ def test_every_language_has_the_words_of_english_with_the_same_fields(tag: str) 
     english, language = load("en"), load(tag)
     assert language.tag == tag
     assert list(language.words) == list(english.words)
-    for name, word in language.words.items():
+    for key, word in language.words.items():
         assert word.strip() == word != ""
         for field in NAMES_OF_WORDS:
             field = "{" + field + "}"
-            assert word.count(field) == english.words[name].count(field), (name, word)
+            assert word.count(field) == english.words[key].count(field), (key, word)
 
 
-def test_only_arabic_runs_from_right_to_left() -> None:
-    assert [tag for tag in TAGS if load(tag).direction == "rtl"] == ["ar"]
+def test_four_languages_run_from_right_to_left() -> None:
+    assert [tag for tag in TAGS if load(tag).direction == "rtl"] == ["ar", "fa", "he", "ur"]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_words_are_written_in_the_script_of_the_language(tag: str) -> None:
+    letters = {
+        name(c).split()[0]
+        for word in load(tag).words.values()
+        for c in re.sub(r"\{\w+\}", "", word)
+        if c.isalpha()
+    }
+    assert letters <= LETTERS.get(load(tag).script, {load(tag).script.upper()}), tag
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_patterns_compile_and_digits_are_ten(tag: str) -> None:
+    language = load(tag)
+    assert re.compile(language.held)
+    assert re.compile(language.counted)
+    assert len(language.native_digits) in (0, 10)
+    assert [int(digit) for digit in language.native_digits] == list(range(10))[
+        : len(language.native_digits)
+    ]
 
 
 def test_months_are_twelve_or_numbers() -> None:

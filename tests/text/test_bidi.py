@@ -12,6 +12,14 @@ from brochure.text.bidi import levels, line_levels, reorder
 from brochure.text.isolate import isolated_levels
 
 CASES = Path(__file__).parent / "data" / "BidiCharacterTest.txt.xz"
+CLASSES = Path(__file__).parent / "data" / "BidiTest.txt.xz"
+SAMPLES = {
+    "L": "a", "R": "\u05d0", "EN": "1", "ES": "+", "ET": "$", "AN": "\u0661", "CS": ",",
+    "B": "\u2029", "S": "\t", "WS": " ", "ON": "!", "AL": "\u0628", "NSM": "\u0300",
+    "BN": "\u00ad", "LRE": "\u202a", "RLE": "\u202b", "PDF": "\u202c", "LRO": "\u202d",
+    "RLO": "\u202e", "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",
+}  # fmt: skip
+"""A character of each class."""
 EVERY = 29
 """A prime, so that the sample meets all parts of the file and all directions."""
 
@@ -48,6 +56,49 @@ def test_sampled_conformance_cases_hold() -> None:
 @pytest.mark.slow
 def test_every_conformance_case_holds() -> None:
     assert failures(1) == []
+
+
+def by_class(step: int) -> Iterator[tuple[str, list[str], list[int], int]]:
+    """Yield classes, levels, order and directions (a bit field) of BidiTest.txt."""
+    wanted: list[str] = []
+    order: list[int] = []
+    number = 0
+    with lzma.open(CLASSES, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("@Levels:"):
+                wanted = line.partition(":")[2].split()
+            elif line.startswith("@Reorder:"):
+                order = [int(index) for index in line.partition(":")[2].split()]
+            elif ";" in line and not line.startswith(("#", "@")):
+                number += 1
+                classes, _, directions = line.partition(";")
+                if number % step == 0:
+                    yield classes, wanted, order, int(directions, 16)
+
+
+def wrong_classes(step: int) -> list[tuple[str, int | None]]:
+    """Return the cases of BidiTest.txt that we get wrong, with the paragraph's direction."""
+    wrong: list[tuple[str, int | None]] = []
+    for classes, wanted, order, directions in by_class(step):
+        text = "".join(SAMPLES[name] for name in classes.split())
+        for bit, base in ((1, None), (2, 0), (4, 1)):
+            if directions & bit:
+                level, found = levels(text, base)
+                line = line_levels(text, found or [0] * len(text), level, 0, len(text))
+                have = [w if w == "x" else str(h) for w, h in zip(wanted, line, strict=True)]
+                kept = [index for index in reorder(line) if wanted[index] != "x"]
+                if have != wanted or kept != order:
+                    wrong.append((classes, base))
+    return wrong
+
+
+def test_sampled_cases_of_classes_hold() -> None:
+    assert wrong_classes(101) == []
+
+
+@pytest.mark.slow
+def test_every_case_of_classes_holds() -> None:
+    assert wrong_classes(1) == []
 
 
 @given(st.lists(st.integers(0, 6), max_size=40))

@@ -10,7 +10,7 @@ LANGUAGE = Language(
     direction="rtl",
     break_rule="ar",
     counted=("دقيقة|دقائق|ساع|يوم|أيام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات|مر"),
-    held="(?<!\\w)[وبلك]?(?:لا|لم|لن) \\w",
+    held="(?<!\\w)[وبلك]?(?:لا|لم|لن) (?=\\w)",
     inner_quotes=("“", "”"),
     separator="، ",
     native_digits="٠١٢٣٤٥٦٧٨٩",

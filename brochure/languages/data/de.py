@@ -11,7 +11,7 @@ LANGUAGE = Language(
     counted=(
         "Sekunden?|Minuten?|Stunden?|Tagen?|Tag|Nächten?|Wochen?|Monaten?|Monat|Jahren?|Uhr|Mal"
     ),
-    held="(?<!\\w)(?:z|d|u|i)\\. ?[BhaÄRdU]\\.|(?:Nr|Abb|Dr|Prof|ca|Tel)\\. \\w",
+    held="(?<!\\w)(?:z|d|u|i)\\. ?[BhaÄRdU]\\.|(?:Nr|Abb|Dr|Prof|ca|Tel)\\. (?=\\w)",
     inner_quotes=("‚", "‘"),
     numbers=NumberFormat(decimal=",", group="."),
     hyphenation="de_DE",

@@ -9,7 +9,7 @@ LANGUAGE = Language(
     script="latin",
     break_rule="en",
     counted="seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|times|o’clock",
-    held="(?:Dr|Mr|Mrs|Ms|Prof|No|Fig)\\. ?\\w",
+    held="(?:Dr|Mr|Mrs|Ms|Prof|Fig)\\. ?(?=\\w)",
     hyphenation="en_GB",
     dates=DateFormat(
         date="{day} {month} {year}",

@@ -9,7 +9,7 @@ LANGUAGE = Language(
     script="cyrillic",
     break_rule="ru",
     counted="мин|час|дн|день|сут|недел|месяц|год|лет|раз",
-    held="(?<![\\w-])(?:[вксоуияаВКСОУИЯА]|не|ни|на|по|за|из|от|до|Не|На|По|За|Из|От|До) \\w",
+    held="(?<![\\w-])(?:[вксоуияаВКСОУИЯА]|не|ни|на|по|за|из|от|до|Не|На|По|За|Из|От|До) (?=\\w)",
     inner_quotes=("„", "“"),
     numbers=NumberFormat(decimal=",", group="\u00a0", grouped_from=5),
     hyphenation="ru_RU",
