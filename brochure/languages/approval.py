@@ -18,20 +18,16 @@ _SIGNED = re.compile(r"# reviewed: ([0-9a-f]{16})(?: (.*))?")
 _LENGTH = 16
 
 
-def words_digest(document: Document, catalog: Catalog | None) -> str:
-    """Return the digest of a translation: of keys, sources and translations in reading order.
-
-    Without a catalog it is that of the source texts themselves.
-    """
+def words_digest(catalog: Catalog) -> str:
+    """Return the digest of a translation: of keys, sources and translations, in any order."""
     parts: list[str] = []
-    for text in texts_of(document):
-        entry = catalog.entries.get(text.key) if catalog is not None else None
-        parts += (text.key, text.source, entry.translation if entry is not None else "")
+    for key, entry in sorted(catalog.entries.items()):
+        parts += (key, entry.source, entry.translation)
     return digest(*parts)[:_LENGTH]
 
 
 def approval_of(
-    document: Document, language: str, catalog: Catalog | None
+    document: Document, language: str, catalog: Catalog
 ) -> tuple[Approval | None, Approval | None]:
     """Return the approval that holds, and the newest one that changed words made void."""
     version = str(getattr(document.control, "version", ""))
@@ -42,7 +38,7 @@ def approval_of(
     ]
     if not found:
         return None, None
-    now = words_digest(document, catalog)
+    now = words_digest(catalog)
     holding = next((approval for approval in reversed(found) if approval.digest == now), None)
     return holding, None if holding is not None else found[-1]
 
@@ -82,7 +78,7 @@ def signed_by_all(document: Document, catalog: Catalog) -> bool:
 
 
 def new_approval(
-    document: Document, catalog: Catalog | None, who: Mapping[str, str], day: date
+    document: Document, catalog: Catalog, who: Mapping[str, str], day: date
 ) -> Approval:
     """Return an approval of the words as they are; `who` has `language`, `name` and `role`."""
     return Approval(
@@ -91,5 +87,5 @@ def new_approval(
         name=who["name"],
         role=who["role"],
         date=day,
-        digest=words_digest(document, catalog),
+        digest=words_digest(catalog),
     )

@@ -89,9 +89,17 @@ _USUAL_MISTAKES = {
 """Country codes and old tags people write, and the tag they mean."""
 
 
+PSEUDO = ("qps-ploc", "qps-long")
+"""Tags of languages for trying layouts out; `tags` leaves them out."""
+_PSEUDO_HOME = "brochure.languages.pseudo"
+
+
 @cache
 def load(tag: str) -> Language:
     """Return the language with this tag; raises ProjectError for a tag the program lacks."""
+    if tag in PSEUDO:
+        pseudo: Language = import_module(_PSEUDO_HOME).LANGUAGES[tag]
+        return pseudo
     if tag not in tags():
         raise ProjectError(f"no language '{tag}'", _suggest(tag))
     module = import_module(f"{data.__name__}.{_module_name(tag)}")
