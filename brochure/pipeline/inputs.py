@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 import brochure
 from brochure.errors import FileProblem
+from brochure.languages.pseudo import LONGEST
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import CONTENT, PROJECT_FILE, THEMES, Session
+from brochure.pipeline.side_inputs import GLOSSARY
 from brochure.values.digest import digest
 from brochure.workspace import (
     PICTURE_LIMIT,
@@ -37,12 +39,14 @@ def inputs_digest(session: Session, target: Target, epoch: int | None) -> str:
     """Return a digest of all that an output depends on."""
     folder = session.folder(target.brochure)
     catalog = f"{folder}/languages/{target.language}.po"
+    needs_all = target.language == LONGEST
     paths = [
         path
         for path in session.files.list_files(CONTENT)
         if path.startswith(f"{folder}/")
-        and (not path.startswith(f"{folder}/languages/") or path == catalog)
+        and (not path.startswith(f"{folder}/languages/") or path == catalog or needs_all)
     ]
+    paths += [GLOSSARY] if session.files.exists(GLOSSARY) else []
     paths += session.files.list_files(THEMES)
     paths += [PROJECT_FILE] if session.files.exists(PROJECT_FILE) else []
     states = (part for path in sorted(paths) for part in (path, _state(session.files, path)))

@@ -15,10 +15,12 @@ from brochure.errors import ProjectError
 from brochure.forms.document import Document
 from brochure.forms.pages import FontKey
 from brochure.languages import catalog as catalogs
+from brochure.languages import pseudo
+from brochure.languages.language import PSEUDO
 from brochure.languages.language import load as load_language
 from brochure.languages.localize import localize
 from brochure.pdf.cache import PdfCache
-from brochure.pipeline import fonts
+from brochure.pipeline import fonts, side_inputs
 from brochure.pipeline.assets import Assets, explained
 from brochure.text.fontbook import FontBook
 from brochure.text.paragraph import TextCache
@@ -133,7 +135,8 @@ class Session:
         memo = self._memo("document")
         variables = self.project.variables
         plans = self._plans(brochure)
-        name = (brochure, text, *sorted(variables.items()), *plans)
+        approvals = side_inputs.approvals_source(self.files, self.folder(brochure))
+        name = (brochure, text, approvals, *sorted(variables.items()), *plans)
         known = memo.get(name)
         if isinstance(known, _Read) and assets.is_current(known.assets):
             return known.found
@@ -143,6 +146,10 @@ class Session:
             if document is not None and plan_text is not None:
                 document, more = read_plan(plan_text, plan_path, document, assets=assets)
                 found += more
+        if document is not None and approvals:
+            folder = self.folder(brochure)
+            document, more = side_inputs.with_approvals(self.files, folder, document)
+            found += more
         state = assets.state()
         key = digest(repr(name), *(part for asset in state for part in asset))
         result = Found(document, problems + explained(found, assets.problems), key)
@@ -177,16 +184,33 @@ class Session:
         assert source.document is not None
         if tag == source.document.language:
             return self._localized(source, source.document, tag, None)
+        if tag in PSEUDO:
+            return self._tried(brochure, source, source.document, tag, product)
         known = _plan_keys(whole)
-        path = f"{self.folder(brochure)}/languages/{tag}.po"
+        path = side_inputs.catalog_path(self.folder(brochure), tag)
         try:
-            text, problems = self.text(path)
+            text, problems = side_inputs.catalog_text(self.files, path)
         except FileMissingError:
             # `localize` says that there is no translation.
             return self._localized(source, source.document, tag, None)
         if text is None:
             return Found(None, source.diagnostics + problems, "")
         return self._localized(source, source.document, tag, (text, path), known)
+
+    def _tried(
+        self, brochure: str, source: Found, document: Document, tag: str, product: str | None
+    ) -> Found:
+        """Return a brochure in a pseudo-language, which needs no catalog of its own."""
+        if tag == pseudo.ACCENTS:
+            made = pseudo.pseudo_catalog(document)
+            local, found = localize(document, load_language(tag), made)
+            return Found(local, source.diagnostics + found, digest(source.digest, tag))
+        names = self.language_names(brochure)
+        all_ = [self.localized(brochure, name, product) for name in names]
+        others = [found.document for found in all_[1:] if found.document is not None]
+        local = pseudo.longest(all_[0].document or document, others)
+        key = digest(tag, *(found.digest for found in all_))
+        return Found(local, source.diagnostics, key)
 
     def _localized(
         self,

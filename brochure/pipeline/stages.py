@@ -21,6 +21,7 @@ from brochure.layout.arrange import arrange
 from brochure.layout.fit import Relaxation, fit
 from brochure.pdf import profiles
 from brochure.pdf.write import write
+from brochure.pipeline import side_inputs
 from brochure.pipeline.assets import located
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import Session
@@ -74,7 +75,9 @@ def _said(session: Session, target: Target) -> tuple[Document | None, Findings]:
     found = local.diagnostics + inspect(local.document)
     source = session.document(target.brochure)
     if source.document is not None and target.language != source.document.language:
-        found += inspect(Translation(source=source.document, target=local.document))
+        terms, about_terms = side_inputs.glossary(session.files)
+        found += about_terms
+        found += inspect(Translation(source=source.document, target=local.document, glossary=terms))
     return local.document, found
 
 
