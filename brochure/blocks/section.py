@@ -48,7 +48,7 @@ def title_of(section: Section) -> Text | None:
     return found
 
 
-def _block_flow(block: BlockModel, kit: Kit, heading: HeadingLevel) -> FlowNode:
+def block_flow(block: BlockModel, kit: Kit, heading: HeadingLevel) -> FlowNode:
     """Return a block as a Sect of its own, which links and page references can name."""
     kind = block_type(block.type)
     assert kind is not None, f"block type {block.type} passed the reader but is not registered"
@@ -85,7 +85,7 @@ def section_flow(section: Section, kit: Kit) -> tuple[FlowNode, ...]:
         if index:
             gap = kit.theme.space.part if block.type == "callout" else kit.theme.space.section
             nodes.append(Space(height=gap))
-        nodes.append(_block_flow(block, kit, 1 if first else 2))
+        nodes.append(block_flow(block, kit, 1 if first else 2))
     sect = Stack(children=tuple(nodes), mark=Element(role="Sect", id=section.id))
     banded = section.title is None and section.blocks[0].type == "key_points"
     unless = 0.0 if banded else ROOM * kit.product.frame.height

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from brochure.blocks.base import Model, TextField
 from brochure.blocks.control import IsoDate
 from brochure.forms.about import About, Clinician, Provider, Waiver
+from brochure.forms.personal import FieldKind
 from brochure.values.span import Span
 
 DOCUMENT_FORMAT = "brochure/1"
@@ -37,6 +38,10 @@ class Heading(Model):
 
     title: TextField = Field(description="Title on the cover and in the file's properties.")
     subtitle: TextField | None = Field(None, description="A line below the title.")
+    neutral_title: TextField | None = Field(
+        None,
+        description="Title for file names and metadata of personal copies; names no treatment.",
+    )
     purpose: Purpose | None = Field(
         None, description="What it is for; decides which rules of 'brochure check' hold."
     )
@@ -105,6 +110,15 @@ class WaiverEntry(Model):
     def waiver(self, span: Span) -> Waiver:
         """Return what the checker reads."""
         return Waiver(**self.model_dump(), span=span)
+
+
+class FieldEntry(Model):
+    """A value that each recipient has of their own."""
+
+    kind: FieldKind = Field(description="What kind of value it is.")
+    required: bool = Field(True, description="Whether nobody may go without it.")
+    longest: int = Field(200, description="Most characters of a value.", ge=1, le=5000)
+    default: str = Field("", description="Value of recipients who have none.")
 
 
 class CoverPicture(Model):

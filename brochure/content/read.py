@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from brochure.blocks.base import BlockModel
 from brochure.blocks.control import Control
+from brochure.blocks.details import Card
 from brochure.blocks.figure import Figure
 from brochure.blocks.registry import block_types
 from brochure.blocks.section import Section
@@ -25,6 +26,7 @@ from brochure.content.models import (
     ProviderEntry,
     WaiverEntry,
 )
+from brochure.content.personal import check_neutral, read_personal
 from brochure.content.problems import MOST, more, place_of, problems_of, shown, slug
 from brochure.content.project import Project, read_project
 from brochure.content.references import Names, check_references
@@ -35,6 +37,7 @@ from brochure.errors import ProjectError
 from brochure.forms.about import Provider, Waiver
 from brochure.forms.document import Cover, Document
 from brochure.languages import language as languages
+from brochure.languages.personal import unbound
 from brochure.values.diagnostic import Diagnostic, has_errors
 from brochure.values.span import Span
 
@@ -44,13 +47,13 @@ M = TypeVar("M", bound=BaseModel)
 
 KEYS = (
     "format", "id", "language", "document", "provider", "cover", "variables", "control", "waivers",
-    "languages", "figures", "sections",
+    "languages", "products", "fields", "computed", "card", "figures", "sections",
 )  # fmt: skip
 """Keys of a brochure file; the first message about a missing one follows this order."""
 MOST_OF_A_FILE = 200
 """Most problems told of one file."""
 REQUIRED = ("format", "document", "control", "sections")
-RESERVED = frozenset(("document", "control", "figures", "cover"))
+RESERVED = frozenset(("document", "control", "figures", "cover", "card"))
 """First parts of message keys that no block or section may take."""
 _VARIABLE = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -127,18 +130,25 @@ class _Reader:
         releases, problems = read_releases(self.root.get("languages"))
         self.gathered.diagnostics.extend(problems)
         variables = self._variables()
+        personal = read_personal(self.root, self.gathered)
+        card = self._part("card", Card, "'card'")
         sections = self._sections()
         figures = self._figures()
-        self._check_references(control, figures, variables)
+        self._check_references(control, figures, (*variables, *personal.names))
         paths = [("figures", figure.file) for figure in figures]
         pictures = self._pictures([*paths, ("cover", cover.picture)] if cover else paths)
         if heading is None or control is None:
             return None
-        return Document(
+        document = Document(
             id=self._id(),
             language=language,
             title=heading.title,
             subtitle=heading.subtitle,
+            neutral_title=heading.neutral_title,
+            card=card,
+            fields=personal.fields,
+            computed=personal.computed,
+            products=personal.products,
             blocks=sections,
             figures=figures,
             control=control,
@@ -152,6 +162,9 @@ class _Reader:
             assets=pictures,
             span=Span(self.file),
         )
+        check_neutral(document, self.gathered)
+        self.gathered.diagnostics.extend(unbound(document))
+        return document
 
     def _check_keys(self) -> None:
         report = self.gathered.report
@@ -330,7 +343,7 @@ class _Reader:
         self,
         control: Control | None,
         figures: tuple[Figure, ...],
-        variables: Mapping[str, str],
+        variables: tuple[str, ...],
     ) -> None:
         written = self._ids_of("figures")
         works = () if control is None else tuple(work.id for work in control.references)
@@ -338,7 +351,7 @@ class _Reader:
             figures=written,
             references=works,
             places=(*self.ids, *written),
-            variables=tuple(variables),
+            variables=variables,
         )
         checked = Gathered(self.gathered.language)
         checked.texts = self.gathered.texts

@@ -11,11 +11,13 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from brochure.blocks.base import BlockType
 from brochure.blocks.control import Control
+from brochure.blocks.details import Card
 from brochure.blocks.figure import Figure
 from brochure.blocks.registry import block_types
 from brochure.content.models import (
     DOCUMENT_FORMAT,
     CoverPicture,
+    FieldEntry,
     Heading,
     ProviderEntry,
     WaiverEntry,
@@ -39,7 +41,7 @@ def json_schema() -> Schema:
     """Return the JSON Schema (2020-12) of brochure files."""
     types = tuple(block_types().values())
     models: list[type[BaseModel]] = [
-        Heading, CoverPicture, Control, Figure, ProviderEntry, WaiverEntry,
+        Heading, CoverPicture, Control, Figure, ProviderEntry, WaiverEntry, FieldEntry, Card,
     ]  # fmt: skip
     models += [block.model for block in types]
     refs, made = models_json_schema(
@@ -74,6 +76,19 @@ def _properties(named: dict[type[BaseModel], Schema]) -> Schema:
         "waivers": _described(
             {"type": "array", "items": named[WaiverEntry]},
             "Findings of 'brochure check' that somebody answers for.",
+        ),
+        "fields": _described(
+            {"type": "object", "additionalProperties": named[FieldEntry]},
+            "Values that each recipient of 'brochure handout' has of their own, by name.",
+        ),
+        "computed": _described(
+            {"type": "object", "additionalProperties": {"type": "string"}},
+            "Days worked out from a date field, such as surgery_date + P14D.",
+        ),
+        "card": _described(dict(named[Card]), "Personal details on the cover of personal copies."),
+        "products": _described(
+            {"type": "array", "items": {"type": "string"}},
+            "Products it is made as; those of the project by default.",
         ),
         "languages": _described(
             {"type": "object", "additionalProperties": {"enum": ["draft", "released"]}},

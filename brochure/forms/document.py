@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from brochure.forms.about import About, Provider, Waiver
+from brochure.forms.personal import ComputedField, PersonalField
 from brochure.values.span import Origin, Span
 
 if TYPE_CHECKING:
@@ -155,6 +156,16 @@ class Document:
     """The control block (`brochure.blocks.control.Control`)."""
     cover: Cover | None = None
     """None leaves a cover of type alone."""
+    neutral_title: Text | None = None
+    """Title for metadata and file names of personal copies: tells neither patient nor treatment."""
+    card: Block | None = None
+    """Personal details on the cover (`blocks.details.Card`), only in personal copies."""
+    fields: Mapping[str, PersonalField] = field(default_factory=dict)
+    """What each recipient has of their own; empty for a brochure that is the same for all."""
+    computed: Mapping[str, ComputedField] = field(default_factory=dict)
+    """Days worked out from fields."""
+    products: tuple[str, ...] = ()
+    """Products it is made as; empty for those of the project."""
     about: About = field(default_factory=About)
     """What it is for, where and for whom."""
     provider: Provider = field(default_factory=Provider)
@@ -179,6 +190,11 @@ class Document:
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """Picture files by the path content uses, read by the workspace."""
     span: Span | None = None
+
+    @property
+    def open_names(self) -> frozenset[str]:
+        """Names that stay open in texts until a recipient is known."""
+        return frozenset((*self.fields, *self.computed))
 
     @property
     def release(self) -> Release:

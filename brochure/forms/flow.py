@@ -408,3 +408,5 @@ class Flow:
     author: str = ""
     subject: str = ""
     keywords: str = ""
+    bookmarks: bool = True
+    """Whether headings become bookmarks; never where the title must be neutral."""

@@ -5,7 +5,7 @@ links, and units that the bidi algorithm must not take apart.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from brochure.forms.document import Field, Inline, Link, Run, Strong
 
@@ -35,23 +35,32 @@ def fill_string(source: str, variables: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda match: variables.get(match[1], match[0]), source)
 
 
-def fill(inlines: tuple[Inline, ...], variables: Mapping[str, str]) -> tuple[Inline, ...]:
-    """Replace the fields of inlines; unknown ones stay as characters."""
-    return _fill(inlines, variables, inside_link=False)
+def fill(
+    inlines: tuple[Inline, ...],
+    variables: Mapping[str, str],
+    *,
+    kept: Collection[str] = (),
+) -> tuple[Inline, ...]:
+    """Replace the fields of inlines; those in `kept` stay fields, unknown ones turn characters."""
+    return _fill(inlines, variables, kept, inside_link=False)
 
 
 def _fill(
-    inlines: tuple[Inline, ...], variables: Mapping[str, str], *, inside_link: bool
+    inlines: tuple[Inline, ...],
+    variables: Mapping[str, str],
+    kept: Collection[str],
+    *,
+    inside_link: bool,
 ) -> tuple[Inline, ...]:
     filled: list[Inline] = []
     for inline in inlines:
         match inline:
-            case Field(name=name):
+            case Field(name=name) if name not in kept:
                 filled.append(_value(name, variables, inside_link=inside_link))
             case Strong(children=children):
-                filled.append(Strong(_fill(children, variables, inside_link=inside_link)))
+                filled.append(Strong(_fill(children, variables, kept, inside_link=inside_link)))
             case Link(children=children, target=target):
-                children = _fill(children, variables, inside_link=True)
+                children = _fill(children, variables, kept, inside_link=True)
                 filled.append(Link(children, fill_string(target, variables)))
             case _:
                 filled.append(inline)

@@ -16,7 +16,7 @@ from brochure.languages.compare import compare, links_of, marks_of
 from brochure.languages.inline import is_safe_target, parse_inline
 from brochure.languages.language import Language
 from brochure.languages.release import graded, judge_approval
-from brochure.languages.texts import map_texts
+from brochure.languages.texts import is_wordless, map_texts
 from brochure.values.diagnostic import Diagnostic, Severity
 from brochure.values.span import Span
 
@@ -105,16 +105,22 @@ class _Work:
             self.diagnostics.extend(found)
             self.diagnostics.extend(compare(text, entry, inlines))
             source, tag, span = entry.translation, self.language.tag, entry.span
-        elif self.catalog is not None and self.is_draft:
+        elif self.catalog is not None and self.is_draft and not self.is_wordless(inlines):
             inlines = (Run(f"[{text.language}] "), *inlines)
+        if self.is_wordless(inlines):
+            tag = self.language.tag
         filled = self.fill(inlines, span)
-        if entry is None and filled is text.inlines:
+        if entry is None and filled is text.inlines and tag == text.language:
             return text
         return Text(filled, key=text.key, source=source, language=tag, span=span)
 
+    def is_wordless(self, inlines: tuple[Inline, ...]) -> bool:
+        """Tell whether inlines are the same in all languages."""
+        return is_wordless(inlines, self.document.open_names)
+
     def entry_of(self, text: Text) -> Entry | None:
         """Return the translation of a text after judging that there is a current one."""
-        if self.catalog is None:
+        if self.catalog is None or self.is_wordless(text.inlines):
             return None
         self.used.add(text.key)
         entry = self.catalog.entries.get(text.key)
@@ -143,9 +149,9 @@ class _Work:
         names = tuple(fields.names_of(inlines))
         if names:
             for name in names:
-                if name not in variables:
+                if name not in variables and name not in self.document.open_names:
                     self.report_unknown_variable(name, span)
-            inlines = fields.fill(inlines, variables)
+            inlines = fields.fill(inlines, variables, kept=self.document.open_names)
             for target in links_of(marks_of(inlines)):
                 if not is_safe_target(target):
                     message = f"'{target}' is not an address a link may lead to"

@@ -9,12 +9,13 @@ from brochure.blocks import notes, section
 from brochure.blocks.control import Control
 from brochure.blocks.kit import Kit
 from brochure.forms.document import Document, Run, Text, plain
-from brochure.forms.flow import Element, Flow, FlowNode, Sequence, Space, Stack
+from brochure.forms.flow import Element, Flow, FlowNode, Master, Sequence, Space, Stack
 from brochure.languages.language import Language
 from brochure.layout.cover import cover
 from brochure.layout.page import PageFrame, page_frame
 from brochure.layout.product import Product
 from brochure.layout.running import footer, header
+from brochure.layout.sheet import sheet
 from brochure.themes.theme import Theme
 from brochure.values.diagnostic import Diagnostic
 
@@ -29,6 +30,30 @@ def arrange(
     )
     master = frame.master("body", (*header(kit, frame), *footer(kit, frame)))
     sections = [s for s in document.blocks if isinstance(s, section.Section)]
+    sequences = (
+        _booklet(kit, frame, master, sections)
+        if product.has_cover
+        else [Sequence(master=master, nodes=(*sheet(kit, sections), *_control(kit)))]
+    )
+    neutral = document.neutral_title is not None
+    flow = Flow(
+        sequences=tuple(sequences),
+        language=document.language,
+        direction=language.direction,
+        title=plain((document.neutral_title or document.title).inlines).replace("\n", " "),
+        subject=plain(document.subtitle.inlines) if document.subtitle and not neutral else "",
+        author=_authors(document),
+        bookmarks=not neutral,
+        multiple=product.multiple,
+        filler=_filler(kit, frame),
+    )
+    return flow, tuple(kit.problems)
+
+
+def _booklet(
+    kit: Kit, frame: PageFrame, master: Master, sections: list[section.Section]
+) -> list[Sequence]:
+    """Return cover, body and back: the last section with the control block at its foot."""
     body = [node for s in sections[:-1] for node in section.section_flow(s, kit)]
     back: list[FlowNode] = []
     if sections:
@@ -38,17 +63,7 @@ def arrange(
     if body:
         sequences.append(Sequence(master=master, nodes=tuple(body)))
     sequences.append(Sequence(master=master, nodes=tuple(back)))
-    flow = Flow(
-        sequences=tuple(sequences),
-        language=document.language,
-        direction=language.direction,
-        title=plain(document.title.inlines).replace("\n", " "),
-        subject=plain(document.subtitle.inlines) if document.subtitle else "",
-        author=_authors(document),
-        multiple=product.multiple,
-        filler=_filler(kit, frame),
-    )
-    return flow, tuple(kit.problems)
+    return sequences
 
 
 def _control(kit: Kit) -> list[FlowNode]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from brochure.blocks import illustration
 from brochure.blocks.control import Control
+from brochure.blocks.details import Card, card
 from brochure.blocks.kit import Kit
 from brochure.forms.document import Cover, plain
 from brochure.forms.flow import (
@@ -105,6 +106,8 @@ def _title(kit: Kit, *, narrow: bool, bar: bool) -> tuple[FlowNode, ...]:
         box = Box(padding=Insets(end=kit.measure - width))
         subtitle = kit.paragraph(document.subtitle, "cover_subtitle", ink=token.ink, box=box)
         nodes += [Space(height=kit.theme.space.block), subtitle]
+    if isinstance(document.card, Card):
+        nodes += card(document.card, kit, token.ink)
     return tuple(nodes)
 
 

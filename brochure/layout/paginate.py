@@ -96,7 +96,7 @@ def _pages(made: Plan, painter: Painter) -> Pages:
     return Pages(
         pages=tuple(canvas.page(str(i + 1)) for i, canvas in enumerate(painter.canvases)),
         structure=tree.root.frozen(),
-        outline=tree.outline(),
+        outline=tree.outline() if flow.bookmarks else (),
         metadata=Metadata(
             title=flow.title, author=flow.author, subject=flow.subject, keywords=flow.keywords
         ),

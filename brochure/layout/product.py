@@ -48,6 +48,8 @@ class Product:
     """Edition of the theme, e.g. `large_print`."""
     multiple: int = 1
     """Pages come in multiples of this."""
+    has_cover: bool = True
+    """Whether a cover comes first; sheets begin with their title."""
     bleed: float
     running_baseline: float
     """Distance of the running baselines from the trim, head and foot."""
