@@ -52,13 +52,17 @@ def plan(session: Session, choice: Choice) -> tuple[Target, ...]:
     """Return the targets in a fixed order; raises ProjectError for names that do not exist."""
     project = session.project
     theme = _known("theme", choice.theme or project.theme, session.theme_names())
-    chosen_products = _pick("product", choice.products, project.products, products.names())
+    declared = {name: session.products_of(name) for name in _brochures(session, choice)}
+    chosen_products = {
+        name: _pick("product", choice.products, own or project.products, products.names())
+        for name, own in declared.items()
+    }
     chosen_profiles = _pick("profile", choice.profiles, project.profiles, profiles.names())
     return tuple(
         Target(brochure=brochure, language=language, product=product, profile=profile, theme=theme)
-        for brochure in _brochures(session, choice)
+        for brochure in declared
         for language in _languages(session, brochure, choice)
-        for product in chosen_products
+        for product in chosen_products[brochure]
         for profile in chosen_profiles
     )
 

@@ -19,6 +19,8 @@ from brochure.languages import pseudo
 from brochure.languages.language import PSEUDO
 from brochure.languages.language import load as load_language
 from brochure.languages.localize import localize
+from brochure.layout import product as products
+from brochure.layout.product import Product
 from brochure.pdf.cache import PdfCache
 from brochure.pipeline import fonts, side_inputs
 from brochure.pipeline.assets import Assets, explained
@@ -112,12 +114,23 @@ class Session:
 
     def source_language(self, brochure: str) -> str:
         """Return the language a brochure is written in; English where that cannot be read."""
+        return self._glance(brochure, "language").strip("\"'") or "en"
+
+    def products_of(self, brochure: str) -> tuple[str, ...]:
+        """Return the products a brochure says it is made as; none where the project decides."""
+        listed = self._glance(brochure, "products").strip("[]").split(",")
+        return tuple(name for part in listed if (name := part.strip().strip("\"'")))
+
+    def _glance(self, brochure: str, key: str) -> str:
+        """Return what stands behind a key of a brochure, on its line.
+
+        A look at the top level, not a reading: an unchanged brochure is not read at all.
+        """
         text, _ = self.text(f"{self.folder(brochure)}/{PROJECT_FILE}")
-        # A look at the top level, not a reading: an unchanged brochure is not read at all.
         for line in (text or "").splitlines():
-            if line.startswith("language:"):
-                return line.partition(":")[2].partition("#")[0].strip().strip("\"'") or "en"
-        return "en"
+            if line.startswith(f"{key}:"):
+                return line.partition(":")[2].partition("#")[0].strip()
+        return ""
 
     def text(self, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         """Return the text of a file."""
@@ -228,6 +241,16 @@ class Session:
             return Found(local, source.diagnostics + found, key)
 
         return self._kept("localized", key, make)
+
+    # ------------------------------------------------------------------ products
+
+    def products_known(self) -> tuple[str, ...]:
+        """Return the names of all products."""
+        return products.names()
+
+    def product(self, name: str) -> Product:
+        """Return a product by name."""
+        return products.load(name)
 
     # ------------------------------------------------------------------ looks
 
