@@ -21,6 +21,7 @@ SUMMARIES = {
     "new": "Start a project that builds at once.",
     "build": "Make PDF files.",
     "check": "Find what build would find, without writing.",
+    "translate": "Work on translations: catalogs, XLIFF, status, approval.",
     "explain": "Tell what a message code means.",
     "schema": "Write the JSON Schema of content files.",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -59,9 +59,13 @@ def _hinted(diagnostic: Diagnostic) -> Diagnostic:
 
 def table(results: Sequence[tuple[BuildResult, float]]) -> str:
     """Return the results, each with the seconds it took, in columns."""
-    rows = [HEADINGS, *(_row(result, seconds) for result, seconds in results)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
-    return "\n".join(_line(row, widths) for row in rows)
+    return columns([HEADINGS, *(_row(result, seconds) for result, seconds in results)], RIGHT)
+
+
+def columns(rows: Sequence[Sequence[str]], right: Collection[int]) -> str:
+    """Return rows in columns; those of numbers stand to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(_line(row, widths, right) for row in rows)
 
 
 def _row(result: BuildResult, seconds: float) -> tuple[str, ...]:
@@ -89,9 +93,9 @@ def _many(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+def _line(row: Sequence[str], widths: Sequence[int], right: Collection[int]) -> str:
     cells = (
-        cell.rjust(width) if column in RIGHT else cell.ljust(width)
+        cell.rjust(width) if column in right else cell.ljust(width)
         for column, (cell, width) in enumerate(zip(row, widths, strict=True))
     )
     return "  ".join(cells).rstrip()

@@ -178,10 +178,9 @@ class _Reader:
             self.report("catalog.syntax", "a string stands here without a keyword", number)
             return
         words = _unescape(quoted)
-        if self.last == "msgstr" and (hidden := _CONTROL.search(words)):
-            message = f"the character U+{ord(hidden[0]):04X} is not seen and changes what is"
-            hint = "take it out; the program sets the direction of numbers and names itself"
-            self.report("catalog.control", message, number, hint)
+        span = Span(self.file, number, 1, number + 1, 1)
+        if self.last == "msgstr" and (hidden := hidden_characters(words, span)):
+            self.diagnostics.append(hidden)
         self.parts[self.last].append(words)
 
     def finish(self) -> None:
@@ -253,6 +252,20 @@ class _Reader:
 
 
 _WARNINGS = ("catalog.byte-order-mark", "catalog.line-ends")
+
+
+def hidden_characters(text: str, span: Span) -> Diagnostic | None:
+    """Return `catalog.control` where a text has a character that turns others round."""
+    hidden = _CONTROL.search(text)
+    if hidden is None:
+        return None
+    return Diagnostic(
+        code="catalog.control",
+        severity="error",
+        message=f"the character U+{ord(hidden[0]):04X} is not seen and changes what is",
+        span=span,
+        hints=("take it out; the program sets the direction of numbers and names itself",),
+    )
 
 
 def _headers(text: str) -> Iterable[tuple[str, str]]:

@@ -15,7 +15,7 @@ _LEAST = 16
 _ROOM_OF_PASSAGES = 1.45
 _TOO_LONG = 4
 """Times the limit from which a translation must be of something else."""
-_WIDE_SCRIPTS = ("chinese", "traditional_chinese", "japanese", "korean")
+WIDE_SCRIPTS = ("chinese", "traditional_chinese", "japanese", "korean")
 FIELD_WIDTH = 12
 """Width taken for a variable, whose value is not known to translators."""
 
@@ -68,4 +68,4 @@ def characters(limit: int, language: Language | None) -> str:
     """Tell a limit to a translator, in characters of the language where it is known."""
     if language is None:
         return f"{limit} characters ({limit // 2} in Chinese, Japanese and Korean)"
-    return f"{limit // 2 if language.script in _WIDE_SCRIPTS else limit} characters"
+    return f"{limit // 2 if language.script in WIDE_SCRIPTS else limit} characters"

@@ -34,6 +34,7 @@ def write_xliff(
     *,
     original: str = "",
     limits: Mapping[str, int] | None = None,
+    version: str = "2.0",
 ) -> str:
     """Return the XLIFF text of a catalog; obsolete entries stay at home.
 
@@ -43,10 +44,11 @@ def write_xliff(
         language: BCP 47 tag of the translation.
         original: path of the brochure.
         limits: longest translation in characters, by key.
+        version: 2.0 or 2.1; the two differ in modules not used here.
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<xliff xmlns="{CORE}" xmlns:slr="{SIZES}" version="2.0"'
+        f'<xliff xmlns="{CORE}" xmlns:slr="{SIZES}" version="{version}"'
         f' srcLang="{_escaped(source_language)}" trgLang="{_escaped(language)}">',
         f'  <file id="f1" original="{_escaped(original)}" canResegment="no">',
         '    <slr:profiles generalProfile="xliff:codepoints"/>',

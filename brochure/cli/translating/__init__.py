@@ -1,0 +1,1 @@
+"""Subcommands of `brochure translate`, one module each."""
