@@ -71,7 +71,7 @@ class Risk(Item):
 class RiskGroup(Item):
     """Risks that belong together."""
 
-    title: TextField = Field(description="What the risks have in common.")
+    title: TextField | None = Field(None, description="What the risks have in common.")
     items: tuple[Risk, ...] = Field(description="The risks.", min_length=1)
 
 
@@ -147,6 +147,8 @@ def _group(kit: Kit, group: RiskGroup, level: int) -> tuple[FlowNode, ...]:
     head = [kit.word(word) for word in ("risk", "what_it_means", "what_we_do")]
     fit = fits(kit, _SHARES, entries)
     body = table(kit, _SHARES, head, entries) if fit else cards(kit, head, entries)
+    if group.title is None:
+        return (body,)
     look = "h2" if level == 2 else "call_title"
     ink = kit.theme.ink("ink")
     gap = kit.role("h2").below
