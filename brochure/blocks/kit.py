@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from unicodedata import east_asian_width
 
 from brochure.blocks import illustration, lists
-from brochure.blocks.spans import first_paragraph, text_spans
+from brochure.blocks.spans import first_paragraph, in_digits, text_spans
 from brochure.forms.document import (
     Document,
     Text,
@@ -154,9 +154,10 @@ class Kit:
         """Return the spans of a text: strong parts heavier, links in the theme's ink."""
         style = self.look(role, ink, weight)[1]
         if isinstance(text, str):
-            return (TextSpan(text=text, style=style),)
-        strong = self.look("strong")[1]
-        return text_spans(text.inlines, style, strong=max(strong.weight, style.weight))
+            return in_digits((TextSpan(text=text, style=style),), self.language.digits)
+        strong = self.look("strong")[1].weight
+        spans = text_spans(text.inlines, style, strong=max(strong, style.weight))
+        return in_digits(spans, self.language.digits)
 
     def paragraph(  # noqa: PLR0913 - all but text and role are rarely given keywords
         self,

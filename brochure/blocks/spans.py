@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from brochure.forms.document import Field, Inline, LineBreak, Link, Run, Strong
 from brochure.forms.flow import FlowNode, Grid, Paragraph, Space, Stack, TextSpan, TextStyle
+from brochure.languages.digits import with_digits
 
 
 def text_spans(
@@ -29,6 +30,16 @@ def text_spans(
             case LineBreak():
                 spans.append(TextSpan(text="\n", style=style, link=link))
     return tuple(spans)
+
+
+def in_digits(spans: tuple[TextSpan, ...], digits: str) -> tuple[TextSpan, ...]:
+    """Return spans in other digits, where some are chosen; phone numbers and names keep theirs."""
+    if not digits:
+        return spans
+    return tuple(
+        span if span.isolate else replace(span, text=with_digits(span.text, digits))
+        for span in spans
+    )
 
 
 def first_paragraph(nodes: Sequence[FlowNode]) -> Paragraph | None:

@@ -23,6 +23,7 @@ SUMMARIES = {
     "check": "Find what build would find, without writing.",
     "translate": "Work on translations: catalogs, XLIFF, status, approval.",
     "explain": "Tell what a message code means.",
+    "fonts": "List the fonts, or add some for other scripts.",
     "schema": "Write the JSON Schema of content files.",
 }
 """Subcommands in the order people meet them; each is the module of that name."""

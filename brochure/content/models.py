@@ -145,6 +145,9 @@ class ProjectFile(Model):
     profiles: tuple[str, ...] = Field(("screen",), description="PDF variants.")
     theme: str = Field("hershe", description="Name of the theme.")
     output: str = Field("output", description="Folder for the files made.", min_length=1)
+    native_digits: tuple[str, ...] = Field(
+        (), description="Languages with digits of their own; never in phone numbers and doses."
+    )
     variables: dict[str, str] = Field(
         {}, description="Values of {name} for all brochures; a brochure's own win."
     )

@@ -26,6 +26,8 @@ class Project:
     profiles: tuple[str, ...] = ("screen",)
     theme: str = "hershe"
     output: str = "output"
+    native_digits: tuple[str, ...] = ()
+    """Languages set with digits of their own."""
     variables: Mapping[str, str] = field(default_factory=dict)
 
 

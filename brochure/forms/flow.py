@@ -400,6 +400,8 @@ class Flow:
     direction: Literal["ltr", "rtl"]
     title: str
     """Document title for metadata."""
+    digits: str = ""
+    """Digits 0 to 9 of page numbers, where they are not the usual ones."""
     page_label: str = ""
     multiple: int = 1
     """The number of pages must be a multiple of this."""

@@ -80,6 +80,8 @@ class Language:
     numbers: NumberFormat = NumberFormat()
     native_digits: str = ""
     """The language's own digits 0 to 9, which a clinic may choose; empty where it has none."""
+    digits: str = ""
+    """The digits a project has chosen; empty for those of the content."""
 
 
 _USUAL_MISTAKES = {

@@ -40,6 +40,7 @@ def arrange(
         sequences=tuple(sequences),
         language=document.language,
         direction=language.direction,
+        digits=language.digits,
         title=plain((document.neutral_title or document.title).inlines).replace("\n", " "),
         subject=plain(document.subtitle.inlines) if document.subtitle and not neutral else "",
         author=_authors(document),

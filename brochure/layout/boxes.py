@@ -10,6 +10,7 @@ from dataclasses import replace
 from brochure.forms.flow import Box as BoxStyle
 from brochure.forms.flow import Edge, Paragraph, Rule, TextSpan
 from brochure.forms.pages import BACKGROUND, LAYOUT
+from brochure.languages.digits import with_digits
 from brochure.layout.painter import Painter, SpanOwners
 from brochure.text.paragraph import SetText
 from brochure.values.geometry import Rect
@@ -140,11 +141,12 @@ class RuleBox(Box):
 class LateText:
     """Sets paragraphs whose text holds page numbers, once these are known."""
 
-    def __init__(self, setter: Callable[[Paragraph, float], SetText]) -> None:
-        """Keep the function that sets a paragraph."""
+    def __init__(self, setter: Callable[[Paragraph, float], SetText], digits: str = "") -> None:
+        """Keep the function that sets a paragraph, and the digits of page numbers."""
         self.setter = setter
         self.pages_of: dict[str, str] = {}
         self.total = ""
+        self.digits = digits
         self.changed = False
 
     def resolve(self, paragraph: Paragraph, page: str, section: str) -> Paragraph:
@@ -153,9 +155,11 @@ class LateText:
 
         def filled(span: TextSpan) -> TextSpan:
             if span.place:
-                return replace(span, text=values[span.place], place=None)
+                text = with_digits(values[span.place], self.digits)
+                return replace(span, text=text, place=None)
             if span.page_of:
-                return replace(span, text=self.pages_of.get(span.page_of, "00"), page_of=None)
+                text = with_digits(self.pages_of.get(span.page_of, "00"), self.digits)
+                return replace(span, text=text, page_of=None)
             return span
 
         return replace(paragraph, spans=tuple(filled(span) for span in paragraph.spans))

@@ -91,7 +91,7 @@ def plan(
     def setter(paragraph: Paragraph, measure: float) -> SetText:
         return set_lines(paragraph, measure, book=book, cache=cache)
 
-    tree, late = Tree(), LateText(setter)
+    tree, late = Tree(), LateText(setter, flow.digits)
     late.pages_of = numbers or {}
     made = Plan(flow=flow, tree=tree, late=late, builder=Builder(tree, setter, late, flow.language))
     parts = [_built(made, sequence) for sequence in flow.sequences]

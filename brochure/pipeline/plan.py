@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from brochure.content.suggest import near_miss
 from brochure.errors import ProjectError
-from brochure.languages import language as languages
 from brochure.layout import product as products
 from brochure.pdf import profiles
 from brochure.pipeline.session import Session
@@ -82,7 +81,7 @@ def _languages(session: Session, brochure: str, choice: Choice) -> tuple[str, ..
     declared = choice.languages or session.project.languages
     if not declared or ALL in declared:
         return session.language_names(brochure)
-    return _unique(languages.load(tag).tag for tag in declared)
+    return _unique(session.language(tag).tag for tag in declared)
 
 
 def _pick(

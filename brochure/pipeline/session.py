@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from brochure.content.own_language import read_language
 from brochure.content.plan import read_plan
 from brochure.content.read import Project, read_document, read_project
 from brochure.errors import ProjectError
@@ -16,7 +17,7 @@ from brochure.forms.document import Document
 from brochure.forms.pages import FontKey
 from brochure.languages import catalog as catalogs
 from brochure.languages import pseudo
-from brochure.languages.language import PSEUDO
+from brochure.languages.language import PSEUDO, Language
 from brochure.languages.language import load as load_language
 from brochure.languages.localize import localize
 from brochure.layout import product as products
@@ -36,6 +37,7 @@ PROJECT_FILE = "brochure.yaml"
 CONTENT = "content"
 FONTS = "fonts/fonts.yaml"
 THEMES = "themes"
+LANGUAGES = "languages"
 PLANS = "products"
 """Folder of the panel plans in that of a brochure, and of a project's own products."""
 KEPT = 64
@@ -237,10 +239,34 @@ class Session:
 
         def make() -> Found:
             catalog = catalogs.read_catalog(*written) if written is not None else None
-            local, found = localize(document, load_language(tag), catalog, known=known)
+            local, found = localize(document, self.language(tag), catalog, known=known)
             return Found(local, source.diagnostics + found, key)
 
         return self._kept("localized", key, make)
+
+    # ------------------------------------------------------------------ languages
+
+    def language(self, tag: str) -> Language:
+        """Return a language of the project, or of the program, with the digits chosen for it.
+
+        Raises ProjectError for one that neither has or that cannot be read.
+        """
+        path = f"{LANGUAGES}/{tag}/language.yaml"
+        language = self._own_language(tag, path) if self.files.exists(path) else load_language(tag)
+        if tag in self.project.native_digits:
+            return replace(language, digits=language.native_digits)
+        return language
+
+    def _own_language(self, tag: str, path: str) -> Language:
+        text, problems = self.text(path)
+
+        def read() -> Language:
+            language, found = read_language(tag, text or "", path)
+            if language is None or has_errors(problems + found):
+                raise LanguageFileError(path, problems + found)
+            return language
+
+        return self._kept("language", digest(tag, text or ""), read)
 
     # ------------------------------------------------------------------ products
 
@@ -334,6 +360,15 @@ def _plan_keys(source: Found) -> frozenset[str]:
     plans = source.document.plans if source.document is not None else ()
     parts = (part for plan in plans for panel in plan.panels for part in panel.parts)
     return frozenset(part.text.key for part in parts if part.text is not None)
+
+
+class LanguageFileError(ProjectFileError):
+    """The file of a language of the project has errors."""
+
+    def __init__(self, path: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep the findings."""
+        super().__init__(diagnostics)
+        self.message, self.remedy = f"{path} has errors", f"Mend {path}."
 
 
 def _bound(memo: dict[Hashable, object]) -> None:

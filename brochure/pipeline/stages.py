@@ -15,18 +15,21 @@ from brochure.check.rule import Printed, Translation
 from brochure.forms.document import Document
 from brochure.forms.flow import Flow
 from brochure.forms.pages import Pages
-from brochure.languages.language import load as load_language
-from brochure.layout import product as products
+from brochure.languages.personal import blank
 from brochure.layout.arrange import arrange
 from brochure.layout.fit import Relaxation, fit
+from brochure.layout.flats import flats
+from brochure.layout.panels import arrange_panels
 from brochure.pdf import profiles
 from brochure.pdf.write import write
 from brochure.pipeline import side_inputs
 from brochure.pipeline.assets import located
 from brochure.pipeline.plan import Target
-from brochure.pipeline.session import Session
+from brochure.pipeline.scripts import with_script
+from brochure.pipeline.session import PLANS, PROJECT_FILE, Session
 from brochure.themes.theme import Theme
 from brochure.values.diagnostic import Diagnostic, has_errors
+from brochure.values.span import Span
 from brochure.values.stamp import Stamp
 
 Findings = tuple[Diagnostic, ...]
@@ -49,7 +52,7 @@ def compose(session: Session, target: Target, *, epoch: int | None = None) -> Co
         return Composed(None, None, found)
     pages, about_pages = _painted(session, target, document, theme)
     found += about_pages
-    if has_errors(found):
+    if pages is None or has_errors(found):
         return Composed(None, pages, found)
     profile = profiles.load(target.profile)
     written = write(pages, profile=profile, stamp=stamp_of(document, epoch), cache=session.pdf)
@@ -69,7 +72,7 @@ def stamp_of(document: Document, epoch: int | None) -> Stamp:
 
 def _said(session: Session, target: Target) -> tuple[Document | None, Findings]:
     """Return the checked document in the target's language."""
-    local = session.localized(target.brochure, target.language)
+    local = session.localized(target.brochure, target.language, target.product)
     if local.document is None:
         return None, local.diagnostics
     found = local.diagnostics + inspect(local.document)
@@ -78,20 +81,30 @@ def _said(session: Session, target: Target) -> tuple[Document | None, Findings]:
         terms, about_terms = side_inputs.glossary(session.files)
         found += about_terms
         found += inspect(Translation(source=source.document, target=local.document, glossary=terms))
-    return local.document, found
+    return blank(local.document), found
 
 
 def _painted(
     session: Session, target: Target, document: Document, theme: Theme
-) -> tuple[Pages, Findings]:
-    """Return the checked pages."""
-    product = products.load(target.product)
+) -> tuple[Pages | None, Findings]:
+    """Return the checked pages; those of a folded product are the two sides of the flat piece."""
+    product = session.product(target.product)
     edition = theme.edition(product.edition)
-    language = load_language(target.language)
+    language = session.language(target.language)
+    edition, about_script = with_script(edition, language, session.book)
+    if about_script:
+        return None, about_script
+    panels = next((plan for plan in document.plans if plan.product == product.name), None)
+    if product.panels and panels is None:
+        return None, (no_plan(session, target),)
 
     @cache
     def arranged(step: Relaxation) -> tuple[Flow, Findings]:
         relaxed = edition.relaxed(step.level, saving=step.saving)
+        if panels is not None:
+            return arrange_panels(
+                document, panels, theme=relaxed, language=language, product=product
+            )
         return arrange(document, theme=relaxed, language=language, product=product)
 
     fitted = fit(
@@ -102,5 +115,18 @@ def _painted(
     )
     folder = session.folder(target.brochure)
     found = located(arranged(fitted.relaxation)[1] + fitted.diagnostics, document, folder)
-    printed = Printed(pages=fitted.pages, document=document, floor=edition.floor)
-    return fitted.pages, found + inspect(printed)
+    pages = flats(fitted.pages, product) if panels is not None else fitted.pages
+    printed = Printed(pages=pages, document=document, floor=edition.floor)
+    return pages, found + inspect(printed)
+
+
+def no_plan(session: Session, target: Target) -> Diagnostic:
+    """Return the error that a folded product lacks its plan."""
+    path = f"{session.folder(target.brochure)}/{PLANS}/{target.product}.yaml"
+    return Diagnostic(
+        code="plan.missing",
+        severity="error",
+        message=f"'{target.brochure}' has no panel plan for '{target.product}'",
+        span=Span(f"{session.folder(target.brochure)}/{PROJECT_FILE}"),
+        hints=(f"write what stands on each panel in {path}",),
+    )

@@ -21,6 +21,7 @@ from brochure.text.lines import Line as Line
 from brochure.text.lines import LineRun as LineRun
 from brochure.text.opportunities import divisions, inside_words, opportunities, segments
 from brochure.text.prepare import Prepared, prepare
+from brochure.text.scripts import family_for, name_of, script_of
 from brochure.values.diagnostic import Diagnostic
 
 _PREPARED_LIMIT = 512
@@ -108,6 +109,8 @@ def _set(prepared: Prepared, measure: float, book: FontBook) -> SetText:
             )
             lines.append(build_line(prepared, cut, measure))
             start = end
+    # A line's edge may be shaped wider than its part of the paragraph was.
+    least = max([least, *(line.width for line in lines if line.width > measure)])
     return SetText(
         lines=tuple(lines),
         baseline=_baseline(prepared.paragraph, book),
@@ -172,8 +175,15 @@ def _missing_glyph(paragraph: Paragraph, character: str, span: int) -> Diagnosti
         severity="error",
         message=f"no font has {shown}(U+{ord(character):04X} {name}){where}",
         span=paragraph.origin.span,
-        hints=(
-            f"fonts tried: {families}",
-            "Write another character or add a font that has it to the theme's families.",
-        ),
+        hints=(f"fonts tried: {families}", _remedy(character)),
+    )
+
+
+def _remedy(character: str) -> str:
+    family = family_for(script_of(character))
+    if not family:
+        return "Write another character or add a font that has it to the theme's families."
+    return (
+        f"{name_of(script_of(character))} letters are in {family}: "
+        "'brochure fonts add FILE' brings it in"
     )
