@@ -103,12 +103,14 @@ def _way(kit: Kit, way: Way) -> Cell:
     return Cell(node=Stack(children=parts), mark=Element(role="LI"))
 
 
-def _code(kit: Kit, qr: Qr, align: Literal["start", "center"]) -> Stack:
-    """Return the code with four quiet modules and the words under it."""
+def code(
+    kit: Kit, target: str, label: Text | None, align: Literal["start", "center"] = "start"
+) -> Stack:
+    """Return a QR code with four quiet modules and the words under it."""
     token = kit.theme.components.contact
-    target = fill_string(qr.target, kit.document.variables)
+    target = fill_string(target, kit.document.variables)
     drawing = qr_code(target, token.qr_ink)
-    words = qr.label or Text((Run(kit.word("read_online")),))
+    words = label or Text((Run(kit.word("read_online")),))
     side = max(token.qr, drawing.view_box.width * token.qr_module_min)
     picture = Picture(
         image=drawing,
@@ -116,8 +118,7 @@ def _code(kit: Kit, qr: Qr, align: Literal["start", "center"]) -> Stack:
         mark=Element(role="Figure", alt=f"QR: {target}"),
         origin=Origin("qr"),
     )
-    label = kit.paragraph(words, "body", align=align)
-    return Stack(children=(picture, label))
+    return Stack(children=(picture, kit.paragraph(words, "body", align=align)))
 
 
 def to_flow(block: Contact, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ...]:
@@ -136,10 +137,10 @@ def to_flow(block: Contact, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, 
     nodes = kit.headed(block.title, heading, body)
     if block.qr is None:
         return (kit.kept(nodes),)
-    code = _code(kit, block.qr, "center" if wide else "start")
+    qr = code(kit, block.qr.target, block.qr.label, "center" if wide else "start")
     if not wide:
-        return (kit.kept((*nodes, Space(height=kit.theme.space.block), code)),)
-    return (_with_code(kit, nodes, code, heading),)
+        return (kit.kept((*nodes, Space(height=kit.theme.space.block), qr)),)
+    return (_with_code(kit, nodes, qr, heading),)
 
 
 def _with_code(

@@ -34,6 +34,9 @@ WHITE = 1.5
 LACKING = 1.5
 """Cost, in pages, of a page of notes: its paper, and that nobody asked for it."""
 
+OVERFLOW = 100.0
+"""Cost, in pages, of what does not fit: more than any white."""
+
 Cut = tuple[list[Box | None], list[Diagnostic]]
 
 
@@ -125,7 +128,7 @@ def _cut_thriftily(plan: Plan, parts: list[Part]) -> None:
         plan.builder.thrift.factor = factor
         cuts = [_cut(part) for part in parts]
         waste = _waste(parts, cuts, plan.flow.multiple)
-        cost = sum(len(frames) for frames, _ in cuts) + waste
+        cost = sum(len(frames) + OVERFLOW * len(found) for frames, found in cuts) + waste
         if best is not None and cost >= best:
             continue
         best, plan.waste = cost, waste

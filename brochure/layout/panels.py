@@ -15,6 +15,7 @@ from brochure.forms.flow import (
     DECORATION,
     Element,
     Flow,
+    Mark,
     Picture,
     Placed,
     Sequence,
@@ -32,10 +33,11 @@ from brochure.paper.panels import Panel
 from brochure.themes.theme import Theme
 from brochure.values.diagnostic import Diagnostic
 from brochure.values.geometry import Rect
-from brochure.values.ink import Ink
+from brochure.values.ink import Ink, contrast
 from brochure.values.span import Origin, Span
 
 P = Element(role="P")
+LEAST_CONTRAST = 4.5
 TITLE_TOP = 0.13
 """Top of the title on a cover panel, in heights of the panel."""
 
@@ -134,7 +136,7 @@ class _Work:
             text = frame.text._replace(width=width)
             placed: list[Placed] = []
             if is_cover:
-                text, placed = self._cover(kit, frame, said, text)
+                text, placed = self._cover(kit, frame, said, ground)
             elif panel is self.first_inside and not self.document.reviewed:
                 placed = [self._marker(kit, frame, HEADER)]
             masters.append(frame.master(panel.name, tuple(placed), frame=text, ground=ground))
@@ -146,6 +148,8 @@ class _Work:
         )
 
     def _ground(self, held: PlanPanel) -> Ink | None:
+        if held.ground == "cover":
+            return self.theme.components.cover.ground
         if held.ground is None or held.ground in self.theme.colors:
             return self.theme.colors[held.ground] if held.ground else None
         message = f"the theme has no colour '{held.ground}'"
@@ -162,9 +166,10 @@ class _Work:
     # -- the cover -----------------------------------------------------------------------------
 
     def _cover(
-        self, kit: Kit, frame: PageFrame, said: list[Said], text: Rect
+        self, kit: Kit, frame: PageFrame, said: list[Said], ground: Ink | None
     ) -> tuple[Rect, list[Placed]]:
         """Return the frame of the title and what stands around it."""
+        text = frame.text._replace(width=kit.measure)
         top = frame.page_height * TITLE_TOP
         baseline = self.product.running_baseline + kit.theme.space.close
         name_top = baseline - first_baseline(kit, "wordmark_cover")
@@ -173,24 +178,32 @@ class _Work:
         name = wordmark(kit, "wordmark_cover", mark=P, ink=ink)
         placed = [Placed(node=name, frame=Rect(frame.x, name_top, frame.width, leading))]
         if not self.document.reviewed:
-            placed.append(self._marker(kit, frame, P, baseline))
+            placed.append(self._marker(kit, frame, P, baseline, on=ground))
         for part, _ in said:
-            if part.role == "art":
+            if part.role == "art" and self.theme.components.cover.art:
                 art = self._art(kit, frame, part, top + self._height(kit, said))
                 placed[:0] = [art] if art else []
         height = text.bottom - top
         return Rect(text.x, top, text.width, height), placed
 
     def _marker(
-        self, kit: Kit, frame: PageFrame, mark: object, baseline: float | None = None
+        self,
+        kit: Kit,
+        frame: PageFrame,
+        mark: Mark,
+        baseline: float | None = None,
+        on: Ink | None = None,
     ) -> Placed:
-        """Return the short draft marker at the end of the panel's head."""
+        """Return the short draft marker at the end of the panel's head, light on dark grounds."""
         token = kit.theme.components.draft
         short = self.document.words.get("draft_short") or self.language.words["draft_short"]
         kit = replace(kit, document=replace(self.document, words={"draft": short}))
         base = baseline or self.product.running_baseline - kit.theme.space.hair
         top = base - first_baseline(kit, "draft") - token.frame
-        node = draft_marker(kit, mark=mark, ink=None, ground=None)  # type: ignore[arg-type]
+        ink = None
+        if on is not None and contrast(token.ink, on) < LEAST_CONTRAST:
+            ink = kit.theme.components.cover.ink
+        node = draft_marker(kit, mark=mark, ink=ink, ground=None)
         height = 2 * kit.role("draft").leading
         return Placed(node=node, frame=Rect(frame.x, top, frame.width, height))
 

@@ -107,6 +107,13 @@ def relax_components(components: tokens.Components, steps: Steps) -> tokens.Comp
     return components._replace(advantages=advantages, step=step)
 
 
+def relax_figure(figure: tokens.Figure, steps: Steps) -> tokens.Figure:
+    """Return how figures are set, narrower where that helps."""
+    if "figure_width" not in steps:
+        return figure
+    return figure._replace(width_max=Pt(steps["figure_width"].to[0]))
+
+
 def _scale_gaps(components: tokens.Components, factor: float) -> tokens.Components:
     """Return the components with every `Gap` multiplied."""
     groups = {}

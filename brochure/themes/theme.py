@@ -26,7 +26,12 @@ from typing import Literal, NamedTuple
 
 from brochure.errors import ProjectError
 from brochure.themes import tokens
-from brochure.themes.relax import relax_components, relax_roles, relax_scripts
+from brochure.themes.relax import (
+    relax_components,
+    relax_figure,
+    relax_roles,
+    relax_scripts,
+)
 from brochure.themes.tokens import Figures, RoleSpec, Script
 from brochure.values.ink import Ink
 
@@ -207,6 +212,7 @@ class Theme:
             roles=relax_roles(self.roles, steps),
             scripts=relax_scripts(self.scripts, self.roles, steps),
             components=relax_components(self.components, steps),
+            figure=relax_figure(self.figure, steps),
             level=level,
         )
 

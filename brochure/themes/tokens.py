@@ -21,8 +21,8 @@ IconName = Literal[
 Marker = Literal["check", "minus", "dash", "disc", "square", "number"]
 Figures = Literal["default", "tabular", "lining"]
 FitStep = Literal[
-    "heading_stack", "gaps", "item_gap", "card_columns", "step_figure", "lead_to_body", "h1", "h2",
-    "body_leading",
+    "heading_stack", "gaps", "item_gap", "card_columns", "step_figure", "figure_width",
+    "lead_to_body", "h1", "h2", "body_leading",
 ]  # fmt: skip
 
 SCRIPTS = (
@@ -101,6 +101,8 @@ class Figure(NamedTuple):
     frame_ink: Ink
     width_min: Pt
     labels: Literal["auto", "legend"]
+    width_max: Pt | None
+    """Widest a figure of a panel may be, so that its legend has room beside it; None: the panel."""
 
 
 class Page(NamedTuple):
