@@ -193,10 +193,7 @@ def test_a_panel_that_is_too_full_is_told_by_its_name(font_keys: tuple[FontKey, 
     ("change", "code"),
     [
         (("id: flap", "id: flapp"), "plan.unknown-panel"),
-        (
-            ("id: rest\n    through: [inside-1, inside-2, inside-3]", "id: cover"),
-            "plan.panel-twice",
-        ),
+        (("through: [inside-1", "through: [cover, inside-1"), "plan.panel-twice"),
         (("ground: mist", "ground: mits"), "plan.ground"),
         (("ref: intro.text", "ref: intro.txt"), "plan.unknown-text"),
         (("short: intro.title", "short: intro.titel"), "plan.unknown-text"),
