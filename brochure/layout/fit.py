@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from brochure.forms.flow import Flow
 from brochure.forms.pages import Pages
+from brochure.layout.build import Setter
 from brochure.layout.frames import Plan, plan
 from brochure.layout.paginate import paginate
 from brochure.text.fontbook import FontBook
@@ -43,11 +44,12 @@ def fit(
     *,
     book: FontBook,
     cache: TextCache | None = None,
+    setter: Setter | None = None,
 ) -> Fitted:
     """Return pages at the first relaxation, up to `most`, where nothing overflows."""
 
     def at(step: Relaxation) -> Plan:
-        return plan(arrange_at(step), book=book, cache=cache)
+        return plan(arrange_at(step), book=book, cache=cache, setter=setter)
 
     step = Relaxation()
     made = at(step)
@@ -56,7 +58,7 @@ def fit(
         made = at(step)
     if not made.overflows and made.waste > WASTE_MAX:
         step, made = _saved(at, step, most, made)
-    pages, diagnostics = paginate(made.flow, book=book, cache=cache, planned=made)
+    pages, diagnostics = paginate(made.flow, book=book, cache=cache, planned=made, setter=setter)
     return Fitted(pages, step, diagnostics)
 
 

@@ -10,7 +10,7 @@ from brochure.forms.flow import Flow, Master, Paragraph, Stack
 from brochure.forms.flow import Sequence as PageSequence
 from brochure.forms.pages import LAYOUT
 from brochure.layout.boxes import EPSILON, Box, BreakBox, LateText
-from brochure.layout.build import Builder
+from brochure.layout.build import Builder, Setter
 from brochure.layout.stacks import StackBox
 from brochure.layout.structure import Node, Tree
 from brochure.text.fontbook import FontBook
@@ -88,12 +88,17 @@ def plan(
     book: FontBook,
     cache: TextCache | None = None,
     numbers: dict[str, str] | None = None,
+    setter: Setter | None = None,
 ) -> Plan:
-    """Measure and cut a flow; `numbers` are page numbers of named elements, where known."""
+    """Measure and cut a flow; `numbers` are page numbers of named elements, where known.
 
-    def setter(paragraph: Paragraph, measure: float) -> SetText:
+    `setter` sets paragraphs in place of `set_lines`.
+    """
+
+    def set_here(paragraph: Paragraph, measure: float) -> SetText:
         return set_lines(paragraph, measure, book=book, cache=cache)
 
+    setter = setter or set_here
     tree, late = Tree(), LateText(setter, flow.digits)
     late.pages_of = numbers or {}
     made = Plan(flow=flow, tree=tree, late=late, builder=Builder(tree, setter, late, flow.language))

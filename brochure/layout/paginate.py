@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from brochure.forms.flow import Flow, Master
 from brochure.forms.pages import BACKGROUND, Metadata, Pages
+from brochure.layout.build import Setter
 from brochure.layout.frames import Part, Plan, plan
 from brochure.layout.painter import Canvas, Painter
 from brochure.text.fontbook import FontBook
@@ -34,17 +35,18 @@ def paginate(
     book: FontBook,
     cache: TextCache | None = None,
     planned: Plan | None = None,
+    setter: Setter | None = None,
 ) -> Paginated:
     """Return the pages of a flow; `planned` saves measuring it again.
 
     A second pass is made where a page number changed the lines of its paragraph.
     """
-    made = planned or plan(flow, book=book, cache=cache)
+    made = planned or plan(flow, book=book, cache=cache, setter=setter)
     for _ in range(PASSES):
         painter = _painted(made)
         if not made.late.changed:
             break
-        made = plan(flow, book=book, cache=cache, numbers=made.late.pages_of)
+        made = plan(flow, book=book, cache=cache, numbers=made.late.pages_of, setter=setter)
     return Paginated(_pages(made, painter), made.diagnostics)
 
 

@@ -17,6 +17,7 @@ from brochure.forms.flow import Flow
 from brochure.forms.pages import Pages
 from brochure.languages.personal import blank
 from brochure.layout.arrange import arrange
+from brochure.layout.build import Setter
 from brochure.layout.fit import Relaxation, fit
 from brochure.layout.flats import flats
 from brochure.layout.panels import arrange_panels
@@ -45,12 +46,14 @@ class Composed(NamedTuple):
 
 def compose(session: Session, target: Target, *, epoch: int | None = None) -> Composed:
     """Run all stages for one target; `epoch` is the making time, else the content's date counts."""
-    document, found = _said(session, target)
+    document, found = said(session, target)
+    if document is not None:
+        document = blank(document)
     theme, about_theme = session.theme(target.theme)
     found += about_theme
     if document is None or theme is None or has_errors(found):
         return Composed(None, None, found)
-    pages, about_pages = _painted(session, target, document, theme)
+    pages, about_pages = painted(session, target, document, theme)
     found += about_pages
     if pages is None or has_errors(found):
         return Composed(None, pages, found)
@@ -70,7 +73,7 @@ def stamp_of(document: Document, epoch: int | None) -> Stamp:
     return Stamp(time=datetime(day.year, day.month, day.day, tzinfo=UTC), producer=producer)
 
 
-def _said(session: Session, target: Target) -> tuple[Document | None, Findings]:
+def said(session: Session, target: Target) -> tuple[Document | None, Findings]:
     """Return the checked document in the target's language."""
     local = session.localized(target.brochure, target.language, target.product)
     if local.document is None:
@@ -81,13 +84,28 @@ def _said(session: Session, target: Target) -> tuple[Document | None, Findings]:
         terms, about_terms = side_inputs.glossary(session.files)
         found += about_terms
         found += inspect(Translation(source=source.document, target=local.document, glossary=terms))
-    return blank(local.document), found
+    return local.document, found
 
 
-def _painted(
+def painted(
     session: Session, target: Target, document: Document, theme: Theme
 ) -> tuple[Pages | None, Findings]:
     """Return the checked pages; those of a folded product are the two sides of the flat piece."""
+    pages, found = laid_out(session, target, document, theme)
+    if pages is None:
+        return None, found
+    floor = theme.edition(session.product(target.product).edition).floor
+    return pages, found + inspect(Printed(pages=pages, document=document, floor=floor))
+
+
+def laid_out(
+    session: Session,
+    target: Target,
+    document: Document,
+    theme: Theme,
+    setter: Setter | None = None,
+) -> tuple[Pages | None, Findings]:
+    """Return the pages as laid out; `setter` sets paragraphs in place of the text room."""
     product = session.product(target.product)
     edition = theme.edition(product.edition)
     language = session.language(target.language)
@@ -112,12 +130,12 @@ def _painted(
         Relaxation(edition.fit_levels, edition.savings),
         book=session.book,
         cache=session.texts,
+        setter=setter,
     )
     folder = session.folder(target.brochure)
     found = located(arranged(fitted.relaxation)[1] + fitted.diagnostics, document, folder)
     pages = flats(fitted.pages, product) if panels is not None else fitted.pages
-    printed = Printed(pages=pages, document=document, floor=edition.floor)
-    return pages, found + inspect(printed)
+    return pages, found
 
 
 def no_plan(session: Session, target: Target) -> Diagnostic:
