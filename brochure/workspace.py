@@ -7,6 +7,7 @@ file or the whole new one.
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -141,6 +142,20 @@ class Workspace:
         except OSError as problem:
             raise _writing_problem(self.place(path), problem) from problem
 
+    def write_folder(self, files: Mapping[str, bytes]) -> None:
+        """Make the root, which is not there yet, with these files; all of them or nothing."""
+        scratch = self.root.with_name(f".{self.root.name}.{os.getpid()}.part")
+        try:
+            for path, data in files.items():
+                place = scratch / _checked(path)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                _write_through(place, data, self._mode)
+            scratch.rename(self.root)
+        except OSError as problem:
+            raise _writing_problem(str(self.root), problem) from problem
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
     def place(self, path: str) -> str:
         """Return the path from the current folder where it lies below it, else in full."""
         whole = self.root / path
@@ -205,6 +220,15 @@ class PrivateWorkspace(Workspace):
             self._inside(path).unlink(missing_ok=True)
         except OSError as problem:
             raise _writing_problem(self.place(path), problem) from problem
+
+    def rename(self, path: str, target: str) -> None:
+        """Give a file another name, for good when this returns."""
+        place = self._target(target)
+        try:
+            self._inside(path).replace(place)
+            _sync_folder(place.parent)
+        except OSError as problem:
+            raise _writing_problem(self.place(target), problem) from problem
 
     def hold(self, path: str) -> "IO[bytes] | None":
         """Lock a file until the stream is closed or the process ends, however it ends.

@@ -43,6 +43,8 @@ class Reply:
     enhanced: str = ""
     text: str = ""
     """Without addresses, at most `LONGEST` characters."""
+    lines: tuple[str, ...] = ()
+    """The words of each line, for what a server offers; never kept."""
 
     @property
     def is_good(self) -> bool:
@@ -65,7 +67,7 @@ def read_reply(lines: list[bytes]) -> Reply:
     texts = [line[4:].decode("ascii", "replace") for line in lines]
     found = _ENHANCED.match(texts[0])
     code = int(lines[0][:3]) if lines[0][:3].isdigit() else 0
-    return Reply(code, found[0] if found else "", scrubbed(" ".join(texts)))
+    return Reply(code, found[0] if found else "", scrubbed(" ".join(texts)), tuple(texts))
 
 
 def scrubbed(text: str) -> str:
