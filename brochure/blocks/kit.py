@@ -129,6 +129,13 @@ class Kit:
         script = load_language(tag).script
         return replace(self, language=replace(self.language, script=script), styles={})
 
+    def _own(self, text: Text | str | tuple[TextSpan, ...]) -> Kit:
+        """Return the kit of a text's own language: what a draft still lacks is in another."""
+        tag = text.language if isinstance(text, Text) else ""
+        if tag in ("", self.document.language, self.language.tag):
+            return self
+        return replace(self, language=load_language(tag), styles={})
+
     def look(
         self, name: str, ink: Ink | None = None, weight: int | None = None
     ) -> tuple[Role, TextStyle]:
@@ -172,15 +179,19 @@ class Kit:
         keep_with_next: bool = False,
         origin: Origin | None = None,
     ) -> Paragraph:
-        """Return a paragraph in a role of the theme; a tuple of spans is taken as it is."""
-        look = self.role(role)
+        """Return a paragraph in a role of the theme; a tuple of spans is taken as it is.
+
+        A text of another language than the document's is set in the type of its own script.
+        """
+        own = self._own(text)
+        look = own.role(role)
         if origin is None:
             origin = text.origin if isinstance(text, Text) else Origin("")
         language = (text.language if isinstance(text, Text) else "") or self.document.language
         return Paragraph(
             spans=text
             if isinstance(text, tuple)
-            else self.spans(text, role, ink=ink, weight=weight),
+            else own.spans(text, role, ink=ink, weight=weight),
             style=ParagraphStyle(
                 leading=look.leading,
                 align=align,
@@ -190,7 +201,7 @@ class Kit:
             ),
             mark=mark,
             language=language,
-            direction=self.language.direction,
+            direction=own.language.direction,
             origin=origin,
             box=replace(box, keep_with_next=True) if keep_with_next else box,
         )

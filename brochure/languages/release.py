@@ -26,7 +26,7 @@ _DOUBTS = frozenset(
 )
 """Warnings that are errors in a released language."""
 
-_OF_TRANSLATIONS = ("translation.", "LOC-04")
+_OF_TRANSLATIONS = ("translation.", "LOC-")
 """How the codes of findings about translations begin."""
 
 

@@ -54,12 +54,12 @@ class Sources(NamedTuple):
         return {key: place.told(SHOWN) for key, place in self.places.items()}
 
 
-def sources(session: Session, brochure: str, *, shown: bool = True) -> Sources:
-    """Return a brochure with the places of its texts; `shown` sets its pages to find them."""
+def sources(session: Session, brochure: str) -> Sources:
+    """Return a brochure with the places of its texts, which are found by setting its pages."""
     found = session.document(brochure)
     if found.document is None:
         return Sources(brochure, None, found.diagnostics, {})
-    where = _places(session, brochure, found.document) if shown else {}
+    where = _places(session, brochure, found.document)
     return Sources(brochure, found.document, found.diagnostics, where)
 
 

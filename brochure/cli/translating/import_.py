@@ -41,7 +41,7 @@ def command(
             continue
         tag = known_languages.load(language or foreign.language or "?").tag
         chosen = _brochure(work, foreign, brochure)
-        given = translate.sources(work.session, chosen, shown=False)
+        given = translate.sources(work.session, chosen)
         made = translate.update(work.session, given, tag)
         work.show(made.diagnostics)
         if made.catalog is None or given.document is None:
