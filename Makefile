@@ -65,7 +65,7 @@ LOCK := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 
 lock:
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python $(PIP) uv
-	$(LOCK) --extra dev pyproject.toml -o requirements.lock
+	$(LOCK) --all-extras pyproject.toml -o requirements.lock
 	$(LOCK) tests/benchmarks/requirements.in -o tests/benchmarks/requirements.lock
 
 clean:

@@ -19,6 +19,7 @@ from brochure.errors import BrochureError
 
 SUMMARIES = {
     "new": "Start a project that builds at once.",
+    "import": "Make a draft from a text, page, Word file or PDF.",
     "build": "Make PDF files.",
     "check": "Find what build would find, without writing.",
     "translate": "Work on translations: catalogs, XLIFF, status, approval.",
@@ -27,6 +28,8 @@ SUMMARIES = {
     "schema": "Write the JSON Schema of content files.",
 }
 """Subcommands in the order people meet them; each is the module of that name."""
+MODULES = {"import": "importing"}
+"""Modules of commands whose names Python keeps for itself."""
 
 BUG = (
     f"This is a bug in brochure {brochure.__version__}, not in your content. "
@@ -48,7 +51,7 @@ class Commands(click.Group):
         """Load a command."""
         if cmd_name not in SUMMARIES:
             return None
-        command = import_module(f"brochure.cli.{cmd_name}").COMMAND
+        command = import_module(f"brochure.cli.{MODULES.get(cmd_name, cmd_name)}").COMMAND
         assert isinstance(command, click.Command)
         return command
 

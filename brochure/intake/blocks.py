@@ -20,12 +20,20 @@ def blocks_of(make: Maker, part: Part) -> list[Tree]:
     name = make.ids.new(_id_of(part), part.topic or "text")
     special = _MAKERS.get(part.topic) if part.topic is not None else None
     made = special(make, part, name) if special is not None else None
-    if part.heading is not None and part.topic is not None:
-        kind = made[0]["type"] if made else "text"
-        make.guess(
-            part.heading, f"{part.topic.replace('_', ' ')}: set as {kind}", 0.9 if made else 0.6
-        )
-    return made if made is not None else _general(make, part, name)
+    if part.heading is not None and part.topic in _MAKERS:
+        kind = made[0]["type"] if made else "text, for its form is another"
+        said = str(part.topic).replace("_", " ")
+        make.guess(part.heading, f"about {said}: set as {kind}", 0.9 if made else 0.6)
+    if made is None:
+        made = _general(make, part, name)
+    covers = _COVERS.get(part.topic) if part.topic is not None else None
+    return [_covering(made[0], covers), *made[1:]] if covers else made
+
+
+def _covering(block: Tree, topic: str) -> Tree:
+    """Return a block that says what it is about, where neither type nor id does."""
+    return {key: value for k, v in block.items()
+            for key, value in (((k, v), ("covers", [topic])) if k == "id" else ((k, v),))}  # fmt: skip
 
 
 def _id_of(part: Part) -> str:
@@ -451,6 +459,12 @@ def _named(make: Maker, listed: ListPart) -> list[Tree]:
     return make.named(listed.items)
 
 
+_COVERS: Mapping[Topic, str] = {
+    "anaesthesia": "anaesthesia",
+    "costs": "costs",
+    "preparation": "preparation",
+    "results": "results",
+}
 _MAKERS: Mapping[Topic, Make] = {
     "procedure": _procedure,
     "suits": _suitability,

@@ -45,6 +45,7 @@ class Options:
     language: str | None = None
     encoding: str | None = None
     purpose: Purpose = "patient_information"
+    is_purpose_stated: bool = False
     beside: Callable[[str], bytes | None] = lambda _: None
     """Gives the bytes of a picture that a saved page names, or None."""
 
@@ -185,7 +186,7 @@ def _tree(
                "Lines with 'doubt:' are for you to decide. Nothing here was reviewed."],
         "format": "brochure/1",
         "language": language,
-        "document": _document(title),
+        "document": _document(title, options),
     }  # fmt: skip
     if brand is not None:
         spelled = ", ".join(f"{name} ({count})" for name, count in brand.spellings)
@@ -200,10 +201,13 @@ def _tree(
     return tree
 
 
-def _document(title: Title) -> Tree:
-    if title.subtitle is None:
-        return {"title": title.text}
-    return {"title": title.text, "subtitle": title.subtitle}
+def _document(title: Title, options: Options) -> Tree:
+    made: Tree = {"title": title.text}
+    if title.subtitle is not None:
+        made["subtitle"] = title.subtitle
+    stated = () if options.is_purpose_stated else ("nobody said what the brochure is for",)
+    made["purpose"] = Said(options.purpose, stated)
+    return made
 
 
 # ---------------------------------------------------------------- pictures

@@ -22,6 +22,10 @@ _PARTICLES = re.compile(
     "(?:은|는|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|이다|입니다|합니다|됩니다|하고|하며|되어|하여)"
     "(?=[\\s.,)]|$)"
 )
+_ALONE = frozenset(
+    "수것및그이저더할한될된등때후전중안못잘볼턱약총각매첫두세네한내제이몇꼭또왜곧즉단눈코입귀뼈살피일월년번개명분"
+)
+"""Korean words of one syllable."""
 _STAND_ALONE = frozenset("a i o e y à é ó u w z s k v и в к с о у я а و".split())
 """Single letters that are words in some language."""
 
@@ -45,6 +49,8 @@ def habit_of(lines: Sequence[Line]) -> Habit:
         width(line.text) for line, after in zip(lines, lines[1:], strict=False)
         if after.gap <= near and not marker(after.text)
     ]  # fmt: skip
+    if all(line.size for line in lines):  # drawn on pages, so all long lines are full ones
+        return Habit(round(0.93 * max(width(line.text) for line in lines)), spaced=False)
     widths = [w for w in widths if w >= 24]
     if len(widths) < 2:
         return Habit(0, spaced)
@@ -72,11 +78,8 @@ def goes_on(before: str, line: Line, habit: Habit, *, is_short: bool) -> bool:
     if gap == 1:
         return open_end and lower and wide > 30
     if not habit.wrap:
-        return (
-            open_end
-            and (lower or before.endswith((",", "，", "、")))
-            and not line.was[:1].isspace()
-        )
+        runs_on = lower or before.endswith((",", "，", "、")) or _is_full(before, line.text)
+        return open_end and runs_on and not line.was[:1].isspace()
     if lower and open_end:
         return True
     word = _FIRST.search(line.text)
@@ -84,6 +87,11 @@ def goes_on(before: str, line: Line, habit: Habit, *, is_short: bool) -> bool:
     if wide + 1 + min(first, 24) > 0.94 * habit.wrap:
         return True
     return open_end and wide >= 0.62 * habit.wrap and not is_short
+
+
+def _is_full(before: str, after: str) -> bool:
+    """Tell whether a line of Chinese or Japanese is so long that only its width ended it."""
+    return width(before) >= 40 and bool(_CJK.match(before[-1]) and _CJK.match(after[:1]))
 
 
 class Vocabulary:
@@ -169,6 +177,8 @@ def _korean(a: str, b: str, line: Line, words: Vocabulary) -> Seam:
         return Seam(" ")
     if _PARTICLES.match(line.text) or (words.knows(a + b) and not words.knows(b)):
         return Seam("", Repair(line.place, "word mended", f"{a} {b}", a + b, 0.8))
+    if len(a) == 1 and a not in _ALONE and not words.knows(a):
+        return Seam("", Repair(line.place, "word mended", f"{a} {b}", a + b, 0.6))
     return Seam(" ")
 
 

@@ -143,7 +143,7 @@ def _find_headings(parts: list[_Open], body: float) -> None:
         if sure >= 0.5:
             part.kind, part.sure, part.why, part.level = "heading", sure, why, 1
             size = part.lines[0].size
-            if body and size and size < 1.25 * body:
+            if body and size and size < 1.25 * body and before is not None:
                 part.level = 2
     if not any(part.kind == "heading" and part.level == 1 for part in parts):
         for part in parts:
@@ -171,7 +171,7 @@ def _as_heading(
     if crowd and not known:
         return 0.0, ""
     if body and not known:
-        return 0.0, ""
+        return (0.6, "first line") if before is None and after is not None else (0.0, "")
     sure = 0.3 + 0.25 * apart + 0.15 * stands + 0.3 * known
     sure += 0.15 if text.endswith(("?", "？", "؟")) or text.isupper() else 0.0
     if (

@@ -174,5 +174,5 @@ def texts_of(value: object) -> list[str]:
 
 _NO_TEXT = frozenset(
     (NOTE, "id", "type", "kind", "marker", "act", "language", "format", "control", "file", "figure")
-    + ("from", "to", "at", "variables", "layout")
+    + ("from", "to", "at", "variables", "layout", "covers", "purpose")
 )

@@ -6,13 +6,16 @@ import tomllib
 from tests.architecture.source import ROOT, Module, modules
 
 HOMES = {
+    "charset_normalizer": {"intake"},
     "click": {"cli"},
     "fontTools": set[str](),
     "icu4py": {"text"},
+    "markdown_it": {"intake"},
     "pikepdf": {"pdf", "check"},
     "PIL": {"pictures", "pdf"},
     "polib": {"languages"},
     "pydantic": {"blocks", "content"},
+    "pypdfium2": {"intake"},
     "pyphen": {"text"},
     "reportlab": {"pdf"},
     "rich": {"cli"},
@@ -22,10 +25,25 @@ HOMES = {
 }
 """The rooms that may import each library."""
 
-DISTRIBUTIONS = {"PIL": "pillow", "yaml": "pyyaml"}
+DISTRIBUTIONS = {
+    "charset_normalizer": "charset-normalizer",
+    "markdown_it": "markdown-it-py",
+    "PIL": "pillow",
+    "yaml": "pyyaml",
+}
 PARTS = {"pydantic_core": "pydantic"}
 """Libraries that come as a part of another."""
-HEAVY = {"pikepdf", "PIL", "polib", "segno", "pyphen", "rich"}
+HEAVY = {
+    "charset_normalizer",
+    "markdown_it",
+    "pypdfium2",
+    "pikepdf",
+    "PIL",
+    "polib",
+    "segno",
+    "pyphen",
+    "rich",
+}
 
 
 def third_party(module: Module) -> set[str]:
@@ -65,6 +83,7 @@ def test_heavy_libraries_are_imported_where_used() -> None:
 
 def test_declared_dependencies_are_exactly_the_imported_ones() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {requirement.split(">=")[0] for requirement in project["dependencies"]}
+    extras = [r for n, e in project["optional-dependencies"].items() if n != "dev" for r in e]
+    declared = {requirement.split(">=")[0] for requirement in project["dependencies"] + extras}
     imported = {name for module in modules() for name in third_party(module)}
     assert {DISTRIBUTIONS.get(name, name) for name in imported} == declared
