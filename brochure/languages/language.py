@@ -6,6 +6,7 @@ language means adding such a module.
 
 import pkgutil
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -96,9 +97,25 @@ PSEUDO = ("qps-ploc", "qps-long")
 _PSEUDO_HOME = "brochure.languages.pseudo"
 
 
-@cache
+_OWN: ContextVar[Mapping[str, Language]] = ContextVar("own languages")
+"""Languages of the project at work in this context: not of the program, and not of all projects."""
+
+
+def declare(language: Language) -> None:
+    """Let `load` find a language of the project at work, in this context."""
+    _OWN.set({**_OWN.get({}), language.tag: language})
+
+
 def load(tag: str) -> Language:
-    """Return the language with this tag; raises ProjectError for a tag the program lacks."""
+    """Return the language with this tag, of the project at work or of the program.
+
+    Raises ProjectError for a tag that neither has.
+    """
+    return _OWN.get({}).get(tag) or _load(tag)
+
+
+@cache
+def _load(tag: str) -> Language:
     if tag in PSEUDO:
         pseudo: Language = import_module(_PSEUDO_HOME).LANGUAGES[tag]
         return pseudo
@@ -115,6 +132,11 @@ def tags() -> tuple[str, ...]:
     """Return the tags of all languages, sorted."""
     names = sorted(module.name for module in pkgutil.iter_modules(data.__path__))
     return tuple(sorted(_tag(name) for name in names))
+
+
+def is_known(tag: str) -> bool:
+    """Tell whether `load` finds a language."""
+    return tag in _OWN.get({}) or tag in PSEUDO or tag in tags()
 
 
 def _suggest(tag: str) -> str:

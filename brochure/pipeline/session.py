@@ -17,7 +17,7 @@ from brochure.forms.document import Document
 from brochure.forms.pages import FontKey
 from brochure.languages import catalog as catalogs
 from brochure.languages import pseudo
-from brochure.languages.language import PSEUDO, Language
+from brochure.languages.language import PSEUDO, Language, declare
 from brochure.languages.language import load as load_language
 from brochure.languages.localize import localize
 from brochure.layout import product as products
@@ -252,9 +252,12 @@ class Session:
         Raises ProjectError for one that neither has or that cannot be read.
         """
         path = f"{LANGUAGES}/{tag}/language.yaml"
-        language = self._own_language(tag, path) if self.files.exists(path) else load_language(tag)
+        is_own = self.files.exists(path)
+        language = self._own_language(tag, path) if is_own else load_language(tag)
         if tag in self.project.native_digits:
-            return replace(language, digits=language.native_digits)
+            language = replace(language, digits=language.native_digits)
+        if is_own:
+            declare(language)
         return language
 
     def _own_language(self, tag: str, path: str) -> Language:
@@ -367,8 +370,8 @@ class LanguageFileError(ProjectFileError):
 
     def __init__(self, path: str, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Keep the findings."""
-        super().__init__(diagnostics)
-        self.message, self.remedy = f"{path} has errors", f"Mend {path}."
+        ProjectError.__init__(self, f"{path} has errors", f"Mend {path}.")
+        self.diagnostics = diagnostics
 
 
 def _bound(memo: dict[Hashable, object]) -> None:

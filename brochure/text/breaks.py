@@ -8,7 +8,7 @@ from typing import Literal
 from icu4py.breakers import LineBreaker, WordBreaker
 from icu4py.locale import Locale
 
-from brochure.languages.language import load, tags
+from brochure.languages.language import is_known, load
 from brochure.text.unbroken import unbroken
 
 Way = Literal["running", "heading", "phrases", "words", "inside"]
@@ -24,7 +24,7 @@ def break_positions(text: str, language: str, way: Way = "running") -> list[int]
     the strict rules, Thai by dictionary (`brochure.languages`). Ways: in a `heading` Japanese and
     Chinese break between phrases or words; `words` gives up phrases, `inside` words too.
     """
-    known = load(language) if language in tags() else None
+    known = load(language) if is_known(language) else None
     if way == "heading" and known is not None and known.heading_breaks != "same":
         way = known.heading_breaks
     positions = _offsets(LineBreaker, text, _locale(language, way))
@@ -73,5 +73,5 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 def _locale(language: str, way: str) -> Locale:
     if way == "inside":
         return Locale(f"{language}@lb=strict")
-    rule = load(language).break_rule if language in tags() else language
+    rule = load(language).break_rule if is_known(language) else language
     return Locale(f"{rule};lw=phrase" if way == "phrases" else rule)

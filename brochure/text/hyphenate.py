@@ -9,7 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from brochure.languages.language import load, tags
+from brochure.languages.language import is_known, load
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _LEAST_BEFORE = 2
@@ -59,7 +59,7 @@ class Patterns:
 
 def hyphen_positions(text: str, language: str) -> list[int]:
     """Return the offsets at which words may be divided; none for a language without patterns."""
-    name = load(language).hyphenation if language in tags() else None
+    name = load(language).hyphenation if is_known(language) else None
     if name is None:
         return []
     patterns = _patterns(name)

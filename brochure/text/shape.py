@@ -9,7 +9,7 @@ import uharfbuzz as hb
 
 from brochure.forms.flow import TextStyle
 from brochure.forms.pages import Cluster
-from brochure.languages.language import load, tags
+from brochure.languages.language import is_known, load
 from brochure.text.font import FontFace
 from brochure.text.itemize import Item
 from brochure.text.scripts import UNTRACKED
@@ -107,7 +107,7 @@ def shaping_of(style: TextStyle, language: str) -> Shaping:
         features["tnum"] = True
     if style.tracking:
         features["liga"] = features["clig"] = False
-    known = load(language) if language in tags() else None
+    known = load(language) if is_known(language) else None
     space = known.latin_space if known is not None else 0.0
     return Shaping(style.size, language, features, style.tracking, space)
 

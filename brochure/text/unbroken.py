@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import bidirectional
 
-from brochure.languages.language import load, tags
+from brochure.languages.language import is_known, load
 
 _UNITS = (
     "kg|mg|µg|μg|mcg|ng|g|ml|mL|µl|μl|dl|dL|l|L|cm²|cm2|m²|m2|km|cm|mm|µm|μm|nm|m|Hz|kHz|MHz|kJ|"
@@ -36,7 +36,7 @@ _ISOLATED = re.compile(r"[^\d]*[0-9].*[^\s]", re.DOTALL)
 
 def unbroken(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each piece that no line break may divide."""
-    known = load(language) if language in tags() else None
+    known = load(language) if is_known(language) else None
     if known is not None and known.held:
         for match in _compiled(known.held).finditer(text):
             # Two short words in a row overlap in the character after the first.
