@@ -46,6 +46,12 @@ def choosing(command: Command) -> Command:
         click.option("--theme", metavar="NAME", help="Theme instead of the project's."),
         click.option("--profile", "profiles", metavar="NAMES", help="PDF variants: screen."),
         click.option("--product", "products", metavar="NAMES", help="Formats: a4,letter or all."),
+        click.option(
+            "--longest",
+            "languages",
+            flag_value="qps-long",
+            help="Each text in the language that needs most room, to try a layout.",
+        ),
         click.option("--lang", "languages", metavar="TAGS", help="Languages: en,ko or all."),
         click.argument("brochures", nargs=-1, metavar="[ID]..."),
     ):
