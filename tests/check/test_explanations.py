@@ -13,7 +13,7 @@ FAMILIES = (
     "asset|block|catalog|draft|figure|font|heading|id|image|inline|key|language|layout|link|pdf|"
     "picture|plan|preflight|press|product|reference|source|text|theme|token|translation|value|variable"
 )
-CODE = re.compile(rf"({FAMILIES})\.[a-z]+(-[a-z]+)*")
+CODE = re.compile(rf"({FAMILIES})\.[a-z]+(-[a-z]+)*|(?:ACC|CON|CTL|LAW|LOC|NUM|PLN|PRI)-\d\d[a-z]?")
 NO_CODES = {"language.name", "pdf.promises"}
 """Strings of that form that are something else."""
 

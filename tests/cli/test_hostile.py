@@ -196,5 +196,5 @@ def test_a_number_lost_in_translation_is_refused(run: Run, starter: Path) -> Non
     catalog.write_text(catalog.read_text().replace("8시간", "6시간"))
     outcome = run("check", "--lang", "ko")
     assert outcome.code == 1
-    assert "error[translation.number]" in outcome.err
+    assert "error[LOC-04]" in outcome.err
     assert "lacks the number 8" in outcome.err

@@ -35,8 +35,8 @@ def _printed(alt: str) -> Printed:
 
 
 RULE = Rule(
-    id="figure.alt-empty",
-    name="Text alternatives",
+    id="ACC-07",
+    name="figure-without-alt-or-caption",
     reads=Printed,
     find=find,
     what="A figure has no text alternative.",

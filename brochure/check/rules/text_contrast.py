@@ -60,8 +60,8 @@ def _printed(ink: str) -> Printed:
 
 
 RULE = Rule(
-    id="text.contrast",
-    name="Text contrast",
+    id="ACC-06",
+    name="contrast",
     reads=Printed,
     find=find,
     what="Text and the ground it stands on are too alike.",

@@ -1,14 +1,12 @@
-"""A translation keeps every number of its source."""
+"""A translation has the numbers of its source, all of them and no others."""
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from brochure.check import samples
 from brochure.check.rule import Example, Rule, Translation
-from brochure.forms.document import plain
-from brochure.languages.texts import texts_of
+from brochure.check.translated import finding, pairs, sample
 from brochure.values.diagnostic import Diagnostic
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u066b\u066c]\d+)*")
@@ -16,24 +14,21 @@ _FIELD = re.compile(r"\{[a-z0-9_]*\}")
 
 
 def find(translation: Translation) -> Iterator[Diagnostic]:
-    """Report each text that lacks a number its source has."""
-    sources = {text.key: text for text in texts_of(translation.source)}
-    for text in texts_of(translation.target):
-        source = sources.get(text.key)
-        if source is None or not text.key:
+    """Report each text that lacks a number its source has, or has one its source lacks."""
+    words = translation.target.number_words
+    for pair in pairs(translation):
+        source, target = numbers(pair.source.source), numbers(pair.target.source)
+        if source == target:
             continue
-        said = translation.target.number_words
-        lacking = numbers(plain(source.inlines)) - numbers(plain(text.inlines), said)
-        if lacking:
-            listed = ", ".join(sorted(lacking))
-            yield Diagnostic(
-                code=RULE.id,
-                severity="error",
-                message=f"the translation of {text.key} lacks the number {listed}",
-                span=text.span,
-                hints=("write the number in digits, as the source does",),
-                related=(("the source", source.span),) if source.span else (),
-            )
+        key = pair.source.key
+        if lacking := source - numbers(pair.target.source, words):
+            message = f"the translation of {key} lacks the number {', '.join(sorted(lacking))}"
+            hint = "write the number in digits, as the source does"
+            yield finding(RULE.id, pair, message, hint)
+        if added := target - source:
+            listed = ", ".join(sorted(added))
+            message = f"the translation of {key} has the number {listed}, which its source has not"
+            yield finding(RULE.id, pair, message, "compare it with the source, digit by digit")
 
 
 _NO_WORDS: Mapping[str, tuple[str, ...]] = {}
@@ -60,25 +55,19 @@ def numbers(text: str, said: Mapping[str, tuple[str, ...]] = _NO_WORDS) -> Count
     return found
 
 
-def _translation(words: str) -> Translation:
-    return Translation(
-        source=samples.document("Rest for 10 to 14 days."), target=samples.document(words, "ko")
-    )
-
-
 RULE = Rule(
-    id="translation.number",
-    name="Numbers in translations",
+    id="LOC-04",
+    name="numbers-differ-between-languages",
     reads=Translation,
     find=find,
-    what="A translation lacks a number that its source has.",
+    what="A translation lacks a number of its source, or has another.",
     why="A wrong dose, day or phone number harms; figures are what translators and machines lose.",
     bad=Example(
         shown='msgid "Rest for 10 to 14 days."\nmsgstr "10~15일 동안 쉬세요."',
-        make=lambda: _translation("10~15일 동안 쉬세요."),
+        make=lambda: sample("Rest for 10 to 14 days.", "10~15일 동안 쉬세요."),
     ),
     good=Example(
         shown='msgid "Rest for 10 to 14 days."\nmsgstr "10~14일 동안 쉬세요."',
-        make=lambda: _translation("10~14일 동안 쉬세요."),
+        make=lambda: sample("Rest for 10 to 14 days.", "10~14일 동안 쉬세요."),
     ),
 )

@@ -41,8 +41,8 @@ def _printed(size: float) -> Printed:
 
 
 RULE = Rule(
-    id="text.too-small",
-    name="Type floor",
+    id="ACC-01",
+    name="body-type-too-small",
     reads=Printed,
     find=find,
     what="Type is smaller than the least size of the edition.",
