@@ -7,6 +7,7 @@ from typing import NamedTuple
 from brochure.check import samples
 from brochure.check.rule import Translation
 from brochure.forms.document import Text
+from brochure.languages.language import PSEUDO
 from brochure.languages.terms import Glossary
 from brochure.languages.texts import texts_of
 from brochure.values.diagnostic import Diagnostic, Severity
@@ -36,7 +37,12 @@ class Pair(NamedTuple):
 
 
 def pairs(translation: Translation) -> Iterator[Pair]:
-    """Yield each translated text with its source; what a draft still lacks is left out."""
+    """Yield each translated text with its source.
+
+    What a draft still lacks is left out, and pseudo-languages say nothing.
+    """
+    if translation.target.language in PSEUDO:
+        return
     sources = {text.key: text for text in texts_of(translation.source)}
     tag = translation.target.language
     for text in texts_of(translation.target):
