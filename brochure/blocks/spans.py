@@ -18,8 +18,11 @@ def text_spans(
     spans: list[TextSpan] = []
     for inline in inlines:
         match inline:
-            case Run(text=text, isolate=isolate):
-                spans.append(TextSpan(text=text, style=style, link=link, isolate=isolate))
+            case Run(text=text, isolate=isolate, private=private):
+                span = TextSpan(
+                    text=text, style=style, link=link, isolate=isolate, private=private
+                )
+                spans.append(span)
             case Strong(children=children):
                 heavy = replace(style, weight=strong)
                 spans += text_spans(children, heavy, strong=strong, link=link)

@@ -99,6 +99,8 @@ class TextSpan:
     """BCP 47 tag where it differs from the paragraph's."""
     isolate: bool = False
     """Whether bidi treats the span as one unit."""
+    private: bool = False
+    """Whether the span holds a recipient's data: no cache keeps its lines."""
     place: Literal["page", "pages", "section"] | None = None
     """Filled by layout: number of this page, count of pages, title of the current section."""
     page_of: str | None = None
