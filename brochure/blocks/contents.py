@@ -60,13 +60,15 @@ def _titled(kit: Kit, block: Contents) -> list[tuple[str, Text]]:
 def _row(kit: Kit, target: str, title: Text) -> Row:
     faq, gap = kit.theme.components.faq, kit.theme.space.hair
     link = f"#{target}"
-    style = kit.look("body")[1]
-    words = TextSpan(text=plain(title.inlines), style=style, link=link)
+    own = kit.of(title)
+    style = own.look("body")[1]
+    tag = title.language if title.language != kit.document.language else None
+    words = TextSpan(text=plain(title.inlines), style=style, link=link, language=tag or None)
     # The title is the link; a second one on the number would only be read twice.
     page = TextSpan(text="", style=kit.look("question")[1], page_of=target)
     reference = Element(role="Reference")
     cells = (
-        Cell(node=kit.paragraph((words,), mark=reference, origin=title.origin)),
+        Cell(node=own.paragraph((words,), mark=reference, origin=title.origin)),
         Cell(
             node=kit.paragraph((page,), mark=reference, align="end", origin=title.origin),
             align="bottom",

@@ -129,7 +129,7 @@ class Kit:
         script = load_language(tag).script
         return replace(self, language=replace(self.language, script=script), styles={})
 
-    def _own(self, text: Text | str | tuple[TextSpan, ...]) -> Kit:
+    def of(self, text: Text | str | tuple[TextSpan, ...]) -> Kit:
         """Return the kit of a text's own language: what a draft still lacks is in another."""
         tag = text.language if isinstance(text, Text) else ""
         if tag in ("", self.document.language, self.language.tag):
@@ -183,7 +183,7 @@ class Kit:
 
         A text of another language than the document's is set in the type of its own script.
         """
-        own = self._own(text)
+        own = self.of(text)
         look = own.role(role)
         if origin is None:
             origin = text.origin if isinstance(text, Text) else Origin("")

@@ -90,6 +90,7 @@ def _is_number(span: TextSpan) -> bool:
 def _lead(kit: Kit, group: SignGroup, level: int) -> Paragraph:
     """Return the lead as a heading whose number is set as large as the theme asks."""
     ink = callout.style_of(kit, "call_now").title_ink
+    kit = kit.of(group.lead)
     number = kit.look("phone", ink)[1]
     spans = tuple(
         replace(span, style=number, isolate=True) if _is_number(span) else span
