@@ -38,10 +38,14 @@ def _corners(path: Path) -> tuple[float, float, float, float] | None:
 class Pen:
     """Graphics state known to be set, so that only changes are written."""
 
-    def __init__(self, colors: Colors, *, fresh: bool = True) -> None:
-        """Begin a page, or with `fresh` false a form, which starts with the state of its caller."""
+    def __init__(self, colors: Colors, *, in_form: bool = False) -> None:
+        """Begin a page, or a form: it starts with the state of its caller and never overprints.
+
+        A picture counts as a whole: what is black in it (a QR code) stays as it was drawn.
+        """
         self._colors = colors
-        self._state: dict[str, str] = {"overprint": KNOCK} if fresh else {}
+        self._in_form = in_form
+        self._state: dict[str, str] = {} if in_form else {"overprint": KNOCK}
         self._saved: list[dict[str, str]] = []
 
     def save(self) -> None:
@@ -77,7 +81,8 @@ class Pen:
     def _over(self, paint: Paint) -> str:
         if paint.overprint is None:
             return ""
-        return self._put("overprint", OVER if paint.overprint else KNOCK)
+        over = paint.overprint and not self._in_form
+        return self._put("overprint", OVER if over else KNOCK)
 
     def _stroke(self, stroke: Stroke, paint: Paint) -> str:
         dash = " ".join(number(length) for length in stroke.dash)
@@ -89,6 +94,10 @@ class Pen:
             + self.set("d", f"[{dash}] 0")
         )
 
+    def _area(self, ink: Ink, path: Path) -> Paint:
+        # How large the areas of a form become is not known here.
+        return self._colors.paint(ink) if self._in_form else self._colors.area(ink, path)
+
     def paint(self, shape: Shape) -> str:
         """Return the operators of a whole shape; nothing for one without fill and stroke."""
         if shape.fill is None and shape.stroke is None:
@@ -96,7 +105,7 @@ class Pen:
         state = ""
         paint = None
         if shape.fill:
-            paint = self._colors.area(shape.fill, shape.path)
+            paint = self._area(shape.fill, shape.path)
             state = self._put("fill", paint.fill)
         if shape.stroke:
             line = self._colors.paint(shape.stroke.ink)
@@ -117,6 +126,6 @@ def _painting(shape: Shape) -> str:
 
 def drawing_operators(drawing: Drawing, colors: Colors) -> bytes:
     """Return the content of a drawing's form XObject, with SVG's miter limit."""
-    pen = Pen(colors, fresh=False)
+    pen = Pen(colors, in_form=True)
     pieces = ["4 M", *(pen.paint(shape) for shape in drawing.shapes)]
     return "\n".join(piece for piece in pieces if piece).encode("ascii")

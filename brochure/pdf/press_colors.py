@@ -105,7 +105,8 @@ class PressColors:
 
     def broken(self, inks: Iterable[Ink]) -> tuple[Diagnostic, ...]:
         """Return what is wrong with recipes and with the names of spot colours."""
-        all_inks = sorted(set(inks) - {REGISTRATION}, key=repr)
+        judged = {ink for ink in inks if ink._replace(tint=REGISTRATION.tint) != REGISTRATION}
+        all_inks = sorted(judged, key=repr)
         return (*_out_of_range(all_inks), *_odd_spots(all_inks), *_conflicts(all_inks))
 
 

@@ -8,6 +8,7 @@ FILE_USERS = {
     "pipeline/build": "takes the root of a project, for programs that build",
     "pipeline/fonts": "finds the folder of fonts of the installation",
     "pdf/profiles/__init__": "walks its own folder and reads data shipped in it",
+    "press/preflight/variants": "reads thresholds shipped beside it",
     "themes/icons": "reads drawings shipped beside it",
     "themes/read": "reads themes shipped beside it",
 }
