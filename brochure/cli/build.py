@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @project.choosing
+@click.option(
+    "--imposed",
+    metavar="SHEET",
+    default="",
+    help="Put the pages on sheets for folding and cutting: A4, SRA3, 330x240mm.",
+)
+@click.option("--marks", is_flag=True, help="Draw marks for cutting, folding and printing.")
 @click.option("-o", "--output", metavar="DIR", help="Folder to write into.")
 @click.option("--force", is_flag=True, help="Build also what has not changed.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
@@ -31,8 +39,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     products: str | None,
     profiles: str | None,
     theme: str | None,
+    imposed: str,
     output: str | None,
     *,
+    marks: bool,
     force: bool,
     quiet: bool,
     verbose: bool,
@@ -41,11 +51,15 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     Without options, builds what the project file declares. An output whose content has errors is
     not written, and an earlier file of that name stays; the others are made all the same.
+
+    Print shops want pages as they are, from '--profile press'. '--profile office' puts them on the
+    paper in the tray, ready to be printed on both sides and folded; '--imposed SHEET' on any paper.
     """
     workspace = project.open_workspace(folder)
     session = brochure.Session(workspace)
     messages = show.Messages(workspace, quiet=quiet)
     chosen = project.choice(brochures, languages, products, profiles, theme)
+    chosen = replace(chosen, imposed=imposed, marks=marks)
     targets = project.planned(session, chosen, messages)
     place = brochure.output_folder(session, workspace, output)
     results: list[tuple[BuildResult, float]] = []

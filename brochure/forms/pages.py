@@ -234,3 +234,5 @@ class Pages:
     direction: Literal["ltr", "rtl"] = "ltr"
     destinations: tuple[tuple[str, int, float], ...] = ()
     """Target name, page index, y: where `#id` links lead."""
+    duplex: Literal["short", "long"] | None = None
+    """The edge over which a printer should turn sheets printed on both sides."""

@@ -81,7 +81,8 @@ class _Work:
                 yield self._empty(panel)
             elif held.id not in done:
                 done.add(held.id)
-                yield self._sequence(held)
+                own = [p for p in self.product.panels if holders.get(p.name) is held]
+                yield self._sequence(held, own)
 
     def _holders(self, plan: Plan) -> dict[str, PlanPanel]:
         """Return which part of the plan fills each panel, after judging the names."""
@@ -121,8 +122,7 @@ class _Work:
         master = self._frame(panel).master(panel.name, ())
         return Sequence(master=master, nodes=(), pages=(master,))
 
-    def _sequence(self, held: PlanPanel) -> Sequence:
-        panels = [self.panels[name] for name in held.panels if name in self.panels]
+    def _sequence(self, held: PlanPanel, panels: list[Panel]) -> Sequence:
         frames = [self._frame(panel) for panel in panels]
         # Tucked panels are narrower: what flows through several is set to the narrowest.
         width = min(frame.width for frame in frames)

@@ -242,6 +242,7 @@ class _Writer:
                 {
                     "DisplayDocTitle": "true",
                     "Direction": "/R2L" if form.direction == "rtl" else None,
+                    **_printing(form.duplex),
                 }
             ),
         }
@@ -286,6 +287,14 @@ class _Writer:
                 "DestOutputProfile": backend.reference(self._icc),
             }
         )
+
+
+def _printing(duplex: str | None) -> backend.Entries:
+    """Return what a print dialog should begin with: both sides, nothing scaled."""
+    if duplex is None:
+        return {}
+    edge = "/DuplexFlipShortEdge" if duplex == "short" else "/DuplexFlipLongEdge"
+    return {"Duplex": edge, "PrintScaling": "/None"}
 
 
 def _boxes(page: Page, media: Rect, profile: Profile) -> backend.Entries:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from brochure.content.suggest import near_miss
 from brochure.errors import ProjectError
-from brochure.layout import product as products
+from brochure.paper.sheets import sheet
 from brochure.pdf import profiles
 from brochure.pipeline.session import Session
 
@@ -24,6 +24,10 @@ class Choice:
     products: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
     theme: str | None = None
+    imposed: str = ""
+    """Paper that pages are put on; empty for pages as they are read."""
+    marks: bool = False
+    """Whether marks for cutting, folding and printing are drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +39,18 @@ class Target:
     product: str
     profile: str
     theme: str
+    imposed: str = ""
+    marks: bool = False
 
     @property
     def path(self) -> str:
         """Where the file goes, below the output folder."""
-        return f"{self.folder}/{self.brochure}-{self.product}-{self.profile}.pdf"
+        parts = [self.brochure, self.product, self.profile]
+        if self.imposed:
+            parts.append(f"on-{self.imposed.lower()}")
+        if self.marks:
+            parts.append("marks")
+        return f"{self.folder}/{'-'.join(parts)}.pdf"
 
     @property
     def folder(self) -> str:
@@ -53,17 +64,34 @@ def plan(session: Session, choice: Choice) -> tuple[Target, ...]:
     theme = _known("theme", choice.theme or project.theme, session.theme_names())
     declared = {name: session.products_of(name) for name in _brochures(session, choice)}
     chosen_products = {
-        name: _pick("product", choice.products, own or project.products, products.names())
+        name: _products(session, name, choice.products or own or project.products)
         for name, own in declared.items()
     }
     chosen_profiles = _pick("profile", choice.profiles, project.profiles, profiles.names())
     return tuple(
-        Target(brochure=brochure, language=language, product=product, profile=profile, theme=theme)
+        Target(
+            brochure=brochure,
+            language=language,
+            product=product,
+            profile=profile,
+            theme=theme,
+            imposed=sheet(choice.imposed).name if choice.imposed else "",
+            marks=choice.marks,
+        )
         for brochure in declared
         for language in _languages(session, brochure, choice)
         for product in chosen_products[brochure]
         for profile in chosen_profiles
     )
+
+
+def _products(session: Session, brochure: str, asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the products meant; `all` leaves out what is folded and has no panel plan."""
+    known = session.products_known()
+    if ALL not in asked:
+        return _pick("product", asked, (), known)
+    plans = session.plan_names(brochure)
+    return tuple(name for name in known if name in plans or not session.product(name).fold)
 
 
 def _brochures(session: Session, choice: Choice) -> tuple[str, ...]:

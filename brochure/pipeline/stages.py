@@ -28,6 +28,7 @@ from brochure.pipeline.assets import located
 from brochure.pipeline.plan import Target
 from brochure.pipeline.scripts import with_script
 from brochure.pipeline.session import PLANS, PROJECT_FILE, Session
+from brochure.pipeline.sheets import on_sheets
 from brochure.themes.theme import Theme
 from brochure.values.diagnostic import Diagnostic, has_errors
 from brochure.values.span import Span
@@ -58,6 +59,11 @@ def compose(session: Session, target: Target, *, epoch: int | None = None) -> Co
     if pages is None or has_errors(found):
         return Composed(None, pages, found)
     profile = profiles.load(target.profile)
+    product = session.product(target.product)
+    pages, about_sheets = on_sheets(pages, product, target, profile, session.book)
+    found += about_sheets
+    if has_errors(found):
+        return Composed(None, pages, found)
     written = write(pages, profile=profile, stamp=stamp_of(document, epoch), cache=session.pdf)
     found += written.diagnostics
     return Composed(None if has_errors(found) else written.data, pages, found)

@@ -10,8 +10,9 @@ from brochure.check.explanations import Explanation, explain, explanations
 
 PACKAGE = Path(__file__).parent.parent.parent / "brochure"
 FAMILIES = (
-    "asset|block|catalog|draft|figure|font|heading|id|image|inline|key|language|layout|link|pdf|"
-    "picture|plan|preflight|press|product|reference|source|text|theme|token|translation|value|variable"
+    "asset|block|catalog|draft|figure|font|heading|id|image|impose|inline|key|language|layout|"
+    "link|pdf|picture|plan|preflight|press|product|reference|source|text|theme|token|"
+    "translation|value|variable"
 )
 CODE = re.compile(rf"({FAMILIES})\.[a-z]+(-[a-z]+)*|(?:ACC|CON|CTL|LAW|LOC|NUM|PLN|PRI)-\d\d[a-z]?")
 NO_CODES = {"language.name", "pdf.promises"}

@@ -50,6 +50,8 @@ class Profile:
     """Pixels per inch; pictures with more are resampled down to it."""
     bleed: bool
     """Whether the page shows the bleed."""
+    is_imposed: bool = False
+    """Whether pages go on sheets of the paper in the tray even when nobody asks for it."""
 
 
 def names() -> tuple[str, ...]:
