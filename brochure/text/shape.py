@@ -21,7 +21,10 @@ Features = dict[str, bool | list[tuple[int, int, bool]]]
 _CONTEXT = 8
 """Characters on either side that HarfBuzz sees: more than it looks at."""
 
-_MONOTONE = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+_GRAPHEMES = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+"""A letter and its marks are one cluster, which no viewer takes apart."""
+_CHARACTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+"""For right-to-left text: viewers that turn its lines round turn letter and mark round as well."""
 _DROP_IGNORABLE = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
@@ -165,7 +168,7 @@ def hyphen(face: FontFace, shaping: Shaping) -> Cluster:
 def _run_harfbuzz(text: str, item: Item, shaping: Shaping, shift: int) -> hb.Buffer:
     """Shape an item in its context, the characters of the paragraph from `shift` on."""
     buffer = hb.Buffer()
-    buffer.cluster_level = _MONOTONE
+    buffer.cluster_level = _CHARACTERS if item.level & 1 else _GRAPHEMES
     buffer.flags = _DROP_IGNORABLE
     buffer.add_str(text, item.start - shift, item.end - item.start)
     buffer.direction = "rtl" if item.level & 1 else "ltr"

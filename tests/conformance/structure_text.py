@@ -6,7 +6,7 @@ our writer makes: composite, two-byte codes.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,7 +16,10 @@ import pikepdf
 Leaf = tuple[int, int]
 """Page number and MCID."""
 
-BLOCKS = {"/P", "/H1", "/H2", "/H3", "/LI", "/TR", "/TD", "/TH", "/Caption", "/Figure", "/Sect"}
+BLOCKS = {
+    "/P", "/H1", "/H2", "/H3", "/LI", "/Lbl", "/LBody", "/TOCI", "/TR", "/TD", "/TH", "/Caption",
+    "/Figure", "/Sect",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,12 @@ class Node:
 class TaggedFile:
     """A tagged PDF opened for reading."""
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
+    def __init__(
+        self, pdf: pikepdf.Pdf, order: Callable[[Sequence[str]], str] = "".join
+    ) -> None:
+        """Open a file; `order` puts what the codes of a line say into reading order."""
         self.pdf = pdf
+        self.order = order
         self.pages: dict[tuple[int, int], int] = {
             page.obj.objgen: number for number, page in enumerate(pdf.pages)
         }
@@ -42,11 +49,11 @@ class TaggedFile:
     @cached_property
     def leaves(self) -> dict[Leaf, str]:
         """Text by page and MCID."""
-        found: dict[Leaf, str] = {}
+        found: dict[Leaf, list[str]] = {}
         for number, page in enumerate(self.pdf.pages):
-            for mcid, text in _marked(page):
-                found[number, mcid] = found.get((number, mcid), "") + text
-        return found
+            for mcid, texts in _marked(page):
+                found.setdefault((number, mcid), []).extend(texts)
+        return {leaf: self.order(texts) for leaf, texts in found.items()}
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -78,8 +85,8 @@ class TaggedFile:
         return Node("", depth, "", self.leaves.get((place, mcid), ""))
 
 
-def _marked(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
-    """Yield the text shown inside each marked-content sequence that has an MCID."""
+def _marked(page: pikepdf.Page) -> Iterator[tuple[int, list[str]]]:
+    """Yield what each code says that is shown in marked content with an MCID."""
     fonts = {name: _characters(font) for name, font in page.Resources.get("/Font", {}).items()}
     stack: list[int | None] = []
     current: dict[int, str] = {}
@@ -108,9 +115,9 @@ def _mcid(operands: Sequence[Any]) -> int | None:
     return None
 
 
-def _decoded(codes: bytes, characters: dict[int, str]) -> str:
+def _decoded(codes: bytes, characters: dict[int, str]) -> list[str]:
     pairs = (int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2))
-    return "".join(characters.get(code, "\N{REPLACEMENT CHARACTER}") for code in pairs)
+    return [characters.get(code, "\N{REPLACEMENT CHARACTER}") for code in pairs]
 
 
 def _characters(font: pikepdf.Object) -> dict[int, str]:
