@@ -6,10 +6,11 @@ that the kind needs; then it is set as text and lists under that heading.
 
 from collections.abc import Callable, Mapping, Sequence
 
+from brochure.intake.durations import moment, stretch
 from brochure.intake.lexicon import AT_ONCE, EMERGENCY, Topic, kind_of
 from brochure.intake.material import Piece
 from brochure.intake.outline import Content, ItemPart, ListPart, Part
-from brochure.intake.shapes import Maker, in_measure, is_paired, moment, noted, pair, stretch, whole
+from brochure.intake.shapes import Maker, in_measure, is_paired, noted, pair, whole
 from brochure.intake.tree import Ids, Tree
 
 Make = Callable[[Maker, Part, str], list[Tree] | None]
@@ -32,8 +33,12 @@ def blocks_of(make: Maker, part: Part) -> list[Tree]:
 
 def _covering(block: Tree, topic: str) -> Tree:
     """Return a block that says what it is about, where neither type nor id does."""
-    return {key: value for k, v in block.items()
-            for key, value in (((k, v), ("covers", [topic])) if k == "id" else ((k, v),))}  # fmt: skip
+    out: Tree = {}
+    for key, value in block.items():
+        out[key] = value
+        if key == "id":
+            out["covers"] = [topic]
+    return out
 
 
 def _id_of(part: Part) -> str:
@@ -98,8 +103,7 @@ def _other(make: Maker, content: Content, lead: Piece | None, name: str) -> list
         return _lists(make, content, lead, name)
     if content.kind == "picture":
         return [_figure(make, content)]
-    made = [_table(make, content, lead, name)]
-    return made
+    return [_table(make, content, lead, name)]
 
 
 def _figure(make: Maker, piece: Piece) -> Tree:

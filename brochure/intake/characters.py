@@ -1,4 +1,4 @@
-"""Characters: one line of pasted text becomes clean characters, with a note of what was repaired."""
+"""Characters: a line of pasted text becomes clean characters, with a note of what was repaired."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ _QUOTES = (
     (re.compile(r"``|,,(?=\w)"), "“"),
     (re.compile(r"''"), "”"),
     (re.compile(rf"(?<={_LETTER})[`´](?={_LETTER})"), "’"),
-    (re.compile(rf"(?<!\w)`(?=\w)([^`´'’]+)[`´'’]"), r"‘\1’"),
+    (re.compile(r"(?<!\w)`(?=\w)([^`´'’]+)[`´'’]"), r"‘\1’"),
 )
 _LATIN = "[A-Za-zÀ-ɏЀ-ӿ]"
 _CROWDED = (

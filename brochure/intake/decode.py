@@ -156,7 +156,7 @@ def _is_first_level(char: str, encoding: str) -> bool:
         return False
 
 
-def _usual(char: str, before: str) -> tuple[str, float]:  # noqa: C901, PLR0911 - one script a line
+def _usual(char: str, before: str) -> tuple[str, float]:  # noqa: C901 - one script a line
     code = ord(char)
     if 0xAC00 <= code <= 0xD7A3:
         return "hangul", 1.0

@@ -12,6 +12,7 @@ from brochure.intake.characters import literal, words
 from brochure.intake.material import Dropped, Notes, Piece, Place, Reading
 from brochure.intake.missing import Purpose, missing_for
 from brochure.intake.outline import guess_headings, outline
+from brochure.intake.pictured import names_of, pictured
 from brochure.intake.readers import read
 from brochure.intake.sections import Title, figures_of, known_topics, sections_of, titled
 from brochure.intake.shapes import Maker
@@ -20,9 +21,7 @@ from brochure.intake.tongue import Detected, detect
 from brochure.intake.tree import NOTE, Said, Tree, texts_of, yaml_of
 from brochure.languages.inline import parse_inline
 from brochure.languages.language import tags
-from brochure.pictures.raster import read_raster
-from brochure.pictures.svg import read_svg
-from brochure.values.diagnostic import Diagnostic, has_errors
+from brochure.values.diagnostic import Diagnostic
 
 MOST_LETTERS = 400_000
 """Longest text taken in: more is a book, not a brochure."""
@@ -125,7 +124,7 @@ def _made(
     options: Options,
     notes: Notes,
 ) -> Draft:
-    pieces, pictures = _pictured(pieces, readings, options, notes)
+    pieces, pictures = pictured(pieces, [r for _, r in readings], options.beside, notes)
     parts = outline(pieces, notes)
     declared = next((reading.title for _, reading in readings if reading.title), "")
     title = titled(parts, literal(declared), notes, name=options.id)
@@ -135,7 +134,7 @@ def _made(
     topics = known_topics(parts)
     sections = sections_of(make, parts) or [_bare(make)]
     tree = _tree(title, sections, brand, language.tag, options)
-    figures = figures_of(make, pieces, _files(pictures))
+    figures = figures_of(make, pieces, names_of(pictures))
     if figures:
         tree["figures"] = figures
     for _, reading in readings:
@@ -208,70 +207,6 @@ def _document(title: Title, options: Options) -> Tree:
     stated = () if options.is_purpose_stated else ("nobody said what the brochure is for",)
     made["purpose"] = Said(options.purpose, stated)
     return made
-
-
-# ---------------------------------------------------------------- pictures
-
-
-def _pictured(
-    pieces: list[Piece],
-    readings: Iterable[tuple[str, Reading]],
-    options: Options,
-    notes: Notes,
-) -> tuple[list[Piece], dict[str, bytes]]:
-    """Return the pieces without pictures that cannot be shown, and the files of the others."""
-    have: dict[str, bytes] = {}
-    for _, reading in readings:
-        have.update(reading.pictures)
-        for name, path in reading.wanted.items():
-            data = options.beside(path)
-            if data is not None:
-                have[name] = data
-    files: dict[str, bytes] = {}
-    kept: list[Piece] = []
-    for piece in pieces:
-        data = have.get(piece.picture) if piece.kind == "picture" else None
-        if piece.kind != "picture":
-            kept.append(piece)
-        elif (problem := _unusable(data, piece)) is None and data is not None:
-            files[f"figures/{piece.picture}.{_suffix(data)}"] = data
-            kept.append(piece)
-        else:
-            if piece.text:
-                notes.dropped.append(
-                    Dropped(piece.place, piece.text, "words of a picture left out")
-                )
-            if data is not None and _suffix(data):
-                files[f"figures/{piece.picture}.{_suffix(data)}"] = data
-            notes.doubts.append((piece.place, f"a picture was left out: {problem}"))
-    return kept, files
-
-
-def _unusable(data: bytes | None, piece: Piece) -> str | None:
-    """Return why a picture cannot be shown, or None."""
-    if data is None:
-        return "its file was not found"
-    if not _suffix(data):
-        return "it is of a kind that cannot be printed (SVG, PNG and JPEG can)"
-    reader = read_svg if _suffix(data) == "svg" else read_raster
-    made, found = reader(data, piece.picture)
-    if made is None or has_errors(found):
-        return found[0].message if found else "it cannot be read"
-    if not piece.text.strip():
-        return "no words say what it shows; its file is kept: give it an 'alt' under 'figures'"
-    return None
-
-
-def _suffix(data: bytes) -> str:
-    if data.startswith(b"\x89PNG"):
-        return "png"
-    if data.startswith(b"\xff\xd8\xff"):
-        return "jpg"
-    return "svg" if b"<svg" in data[:2000] else ""
-
-
-def _files(pictures: Mapping[str, bytes]) -> dict[str, str]:
-    return {path.rpartition("/")[2].rpartition(".")[0]: path for path in pictures}
 
 
 # ---------------------------------------------------------------- nothing is lost

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from brochure.intake.material import Dropped, Notes, Place, Repair
@@ -63,13 +64,12 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
         match = _NUMBERED.fullmatch(line.text)
         if match is None:
             continue
-        if match["word"] or match["after"] or (match["total"] and line.text.count("-") != 1):
-            sure.add(index)
-        elif line.edge:
+        counted = match["total"] and line.text.count("-") != 1
+        if match["word"] or match["after"] or counted or line.edge:
             sure.add(index)
         elif match["total"] is None:
             bare.append((index, int(match["number"])))
-    rising = all(b[1] == a[1] + 1 and b[0] - a[0] > 3 for a, b in zip(bare, bare[1:], strict=False))
+    rising = all(b[1] == a[1] + 1 and b[0] - a[0] > 3 for a, b in pairwise(bare))
     dashed = [i for i, _ in bare if not lines[i].text.isdigit()]
     return sure | set(dashed) | ({i for i, _ in bare} if rising and len(bare) > 1 else set())
 
@@ -85,7 +85,7 @@ def _running_headers(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     for shape, times in count.items():
         places = [i for i, other in enumerate(shapes) if other == shape]
-        apart = min((b - a for a, b in zip(places, places[1:], strict=False)), default=0)
+        apart = min((b - a for a, b in pairwise(places)), default=0)
         if edges[shape] >= 2 or (times >= 3 and apart > 4 and lines[places[1]].gap > 0):
             found |= set(places[1:] if places[0] == 0 else places)
     return found

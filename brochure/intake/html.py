@@ -1,4 +1,4 @@
-"""HTML: a saved page becomes pieces; navigation and what else surrounds the text is noted as dropped.
+"""HTML: a saved page becomes pieces; navigation and what else surrounds the text is dropped.
 
 Scripts and styles are never run or read. Where a page has a `main` or a single `article`, the text
 is what stands in there.
@@ -44,10 +44,12 @@ _VOID = frozenset(
         "param",
     )
 )
-_BREAKS = frozenset(
-    "p div section article main ul ol li dl dt dd table tr td th thead tbody caption h1 h2 h3 h4 h5 h6 blockquote "
-    "pre figure figcaption address hr body html head title nav header footer aside form fieldset details summary".split()
-)
+_BREAKS = frozenset((
+    "p", "div", "section", "article", "main", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr",
+    "td", "th", "thead", "tbody", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
+    "pre", "figure", "figcaption", "address", "hr", "body", "html", "head", "title", "nav",
+    "header", "footer", "aside", "form", "fieldset", "details", "summary",
+))  # fmt: skip
 _CONTENT = frozenset(("main", "article"))
 DEPTH = 300
 """Deepest nesting of elements."""
@@ -276,7 +278,7 @@ class _Reader(HTMLParser):
 
     def _table(self, rows: list[list[str]]) -> None:
         place = Place(self._file, self._line)
-        self.pieces.extend(table_pieces([[c for c in row] for row in rows if row], place))
+        self.pieces.extend(table_pieces([list(row) for row in rows if row], place))
 
     def _picture(self, said: dict[str, str]) -> None:
         self._flush()

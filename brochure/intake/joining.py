@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import quantiles
 from typing import NamedTuple
 
@@ -26,7 +27,10 @@ _ALONE = frozenset(
     "수것및그이저더할한될된등때후전중안못잘볼턱약총각매첫두세네한내제이몇꼭또왜곧즉단눈코입귀뼈살피일월년번개명분"
 )
 """Korean words of one syllable."""
-_STAND_ALONE = frozenset("a i o e y à é ó u w z s k v и в к с о у я а و".split())
+_STAND_ALONE = frozenset((
+    "a", "i", "o", "e", "y", "à", "é", "ó", "u", "w", "z", "s", "k", "v", "и", "в", "к", "с",
+    "о", "у", "я", "а", "و",
+))  # fmt: skip
 """Single letters that are words in some language."""
 
 
@@ -46,7 +50,7 @@ def habit_of(lines: Sequence[Line]) -> Habit:
     spaced = double and sum(gap > 1 for gap in gaps) >= 2 and _runs_on(lines)
     near = 1 if spaced else 0
     widths = [
-        width(line.text) for line, after in zip(lines, lines[1:], strict=False)
+        width(line.text) for line, after in pairwise(lines)
         if after.gap <= near and not marker(after.text)
     ]  # fmt: skip
     if all(line.size for line in lines):  # drawn on pages, so all long lines are full ones
@@ -63,7 +67,7 @@ def _runs_on(lines: Sequence[Line]) -> bool:
     """Tell whether sentences run over single blank lines."""
     return any(
         b.gap == 1 and not ENDS.search(a.text) and b.text[:1].islower() and width(a.text) > 40
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
     )
 
 
@@ -102,7 +106,7 @@ class Vocabulary:
         inner: Counter[str] = Counter()
         for line in lines:
             inner.update(word.casefold() for word in re.findall(r"[^\W\d_]+", line.text))
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in pairwise(lines):
             for pattern, text in ((_LAST_WORD, before.text), (_FIRST_WORD, after.text)):
                 if match := pattern.search(text):
                     inner[match[1].casefold()] -= 1

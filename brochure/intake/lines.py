@@ -1,6 +1,7 @@
 """Lines: cleaned lines of text or PDF become pieces: headings, paragraphs and list items."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -9,7 +10,7 @@ from brochure.intake.characters import literal, width
 from brochure.intake.furniture import Line, without_furniture
 from brochure.intake.joining import ENDS, Habit, Vocabulary, goes_on, habit_of, joined
 from brochure.intake.lexicon import kind_of
-from brochure.intake.markers import BRACKETED, STARRED, UNDERLINE, Marker, marker
+from brochure.intake.markers import BRACKETED, LETTERED, STARRED, UNDERLINE, Marker, marker
 from brochure.intake.material import WITHIN, Dropped, Notes, Piece, PieceKind
 
 _NO_HEADING_END = re.compile(r"[.,;。，、；…]['\"”’»)]*$")
@@ -77,7 +78,7 @@ def _gathered(lines: Sequence[Line], habit: Habit) -> list[_Open]:
             parts[-1].lines.append(line)
         else:
             parts.append(_Open("paragraph", [line], gap=line.gap))
-    return _bullet_stars(parts)
+    return _initials(_bullet_stars(parts))
 
 
 def _special(line: Line) -> _Open | None:
@@ -111,6 +112,17 @@ def _bullet_stars(parts: list[_Open]) -> list[_Open]:
         if any(p.why in ("after an asterisk", "bullets") for p in beside):
             mark = Marker("*", None, "*", part.lines[0].text)
             part.kind, part.level, part.mark, part.why = "item", 0, mark, "bullets"
+    return parts
+
+
+def _initials(parts: list[_Open]) -> list[_Open]:
+    """Take a letter with a point that no other follows as what it is: part of the text."""
+    count = Counter(part.mark.style for part in parts if part.mark is not None)
+    for part in parts:
+        if part.mark is not None and part.mark.style in LETTERED and count[part.mark.style] < 2:
+            first = part.lines[0]
+            part.lines[0] = first._replace(text=f"{part.mark.mark} {first.text}")
+            part.kind, part.mark = "paragraph", None
     return parts
 
 
@@ -157,32 +169,51 @@ def _as_heading(
     text = part.lines[0].text
     if len(part.lines) > 2 or not _may_be_heading(text):
         return 0.0, ""
-    size, bold = part.lines[0].size, part.lines[0].bold
     known = kind_of(text) is not None
-    if body and size > 1.12 * body:
-        return 0.95, "larger type"
-    if body and bold and (after is None or not after.lines[0].bold):
-        return 0.85, "bold type"
+    if body:
+        return _by_type(part, before, after, body, known=known)
     if _FACT.search(text) or len(part.lines) > 1:
         return 0.0, ""
+    return _by_space(part, before, after, known=known)
+
+
+def _by_type(
+    part: _Open, before: _Open | None, after: _Open | None, body: float, *, known: bool
+) -> tuple[float, str]:
+    """Judge by type size and weight, where they are known."""
+    line = part.lines[0]
+    if line.size > 1.12 * body:
+        return 0.95, "larger type"
+    if line.bold and (after is None or not after.lines[0].bold):
+        return 0.85, "bold type"
+    if known and not _FACT.search(line.text) and part.gap > 0:
+        return 0.6, "known words"
+    first = before is None and after is not None and not _FACT.search(line.text)
+    return (0.6, "first line") if first else (0.0, "")
+
+
+def _by_space(
+    part: _Open, before: _Open | None, after: _Open | None, *, known: bool
+) -> tuple[float, str]:
+    """Judge by the space around a line and by its words."""
+    text = part.lines[0].text
     apart = before is None or part.gap > 0
     stands = after is None or after.gap > 0
-    crowd = after is not None and after.gap == 0 and after.kind == "paragraph" and _is_short(after)
-    if crowd and not known:
+    if not known and (after is None or _crowds(after) or not (apart or _breaks(before, after))):
         return 0.0, ""
-    if body and not known:
-        return (0.6, "first line") if before is None and after is not None else (0.0, "")
     sure = 0.3 + 0.25 * apart + 0.15 * stands + 0.3 * known
     sure += 0.15 if text.endswith(("?", "？", "؟")) or text.isupper() else 0.0
-    if (
-        not apart
-        and not known
-        and not (before and _ended(before) and after and not _is_short(after))
-    ):
-        return 0.0, ""
-    if after is None and not known:
-        return 0.0, ""
     return min(sure, 0.95), "short line of its own" + (", known words" if known else "")
+
+
+def _crowds(after: _Open) -> bool:
+    """Tell whether a short line follows closely, as in addresses."""
+    return after.gap == 0 and after.kind == "paragraph" and _is_short(after)
+
+
+def _breaks(before: _Open | None, after: _Open) -> bool:
+    """Tell whether a line stands between the end of a sentence and a longer text."""
+    return before is not None and _ended(before) and not _is_short(after)
 
 
 def _may_be_heading(text: str) -> bool:
@@ -261,6 +292,6 @@ def _typed_heading(piece: Piece, after: Piece | None, *, styled: bool) -> Piece:
     longer = after is not None and (after.kind != "paragraph" or len(after.text) > 1.5 * len(text))
     if (known and width(text) < 50) or (longer and width(text) < 50):
         sure = 0.8 if known else 0.55
-        return replace(piece, kind="heading", text=text, level=2, confidence=sure,
-                       why="short line of its own" + (", known words" if known else ""))  # fmt: skip
+        why = "short line of its own" + (", known words" if known else "")
+        return replace(piece, kind="heading", text=text, level=2, confidence=sure, why=why)
     return piece

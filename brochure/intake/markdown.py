@@ -1,7 +1,8 @@
 """Markdown: CommonMark with tables becomes pieces; lists are as deep as they are written."""
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from brochure.errors import MissingPart
 from brochure.intake.characters import cleaned, literal
@@ -57,33 +58,39 @@ class _Reader:
         """Take one token of the block level."""
         if token.map:
             self._line = token.map[0] + 1
-        match token.type:
-            case "bullet_list_open" | "ordered_list_open":
-                ordered = token.type == "ordered_list_open"
-                self._lists.append((ordered, int(token.attrGet("start") or 1)))
-            case "bullet_list_close" | "ordered_list_close":
-                self._lists.pop()
-            case "list_item_open":
-                self._is_new_item = True
-                self._mark = token.info + token.markup if token.info else token.markup
-            case "heading_open":
-                self._heading = int(token.tag[1])
-            case "table_open":
-                self._rows = []
-            case "tr_open":
-                if self._rows is not None:
-                    self._rows.append([])
-            case "table_close":
-                self._table()
-            case "inline":
-                self._inline(token)
-            case "fence" | "code_block":
-                self._words(literal(cleaned(token.content)[0]), token.content)
-            case "html_block":
-                plain = _TAGS.sub(" ", token.content)
-                self._words(literal(cleaned(plain)[0]), plain)
+        handler = self._HANDLERS.get(token.type)
+        if handler is not None:
+            handler(self, token)
 
-    def _table(self) -> None:
+    def _open_list(self, token: Token) -> None:
+        ordered = token.type == "ordered_list_open"
+        self._lists.append((ordered, int(token.attrGet("start") or 1)))
+
+    def _close_list(self, _: Token) -> None:
+        self._lists.pop()
+
+    def _open_item(self, token: Token) -> None:
+        self._is_new_item = True
+        self._mark = token.info + token.markup if token.info else token.markup
+
+    def _open_heading(self, token: Token) -> None:
+        self._heading = int(token.tag[1])
+
+    def _open_table(self, _: Token) -> None:
+        self._rows = []
+
+    def _open_row(self, _: Token) -> None:
+        if self._rows is not None:
+            self._rows.append([])
+
+    def _code(self, token: Token) -> None:
+        self._words(literal(cleaned(token.content)[0]), token.content)
+
+    def _html(self, token: Token) -> None:
+        said = _TAGS.sub(" ", token.content)
+        self._words(literal(cleaned(said)[0]), said)
+
+    def _close_table(self, _: Token) -> None:
         rows = tuple(tuple(row) for row in self._rows or ())
         self._rows = None
         if rows and len(rows) > 1:
@@ -143,17 +150,18 @@ class _Reader:
                     out.append("\n")
                 case "strong_open" | "strong_close":
                     out.append("**")
-                case "link_open":
-                    links.append(str(token.attrGet("href") or ""))
-                    out.append("[" if is_safe_target(links[-1]) else "")
-                case "link_close":
-                    out.append(self._link_end(links.pop()))
+                case "link_open" | "link_close":
+                    out.append(self._link(token, links))
                 case "image":
                     pictures.append(self._picture(token))
         lines = [cleaned(line)[0] for line in "".join(out).split("\n")]
         return "\n".join(line for line in lines if line), pictures
 
-    def _link_end(self, target: str) -> str:
+    def _link(self, token: Token, links: list[str]) -> str:
+        if token.type == "link_open":
+            links.append(str(token.attrGet("href") or ""))
+            return "[" if is_safe_target(links[-1]) else ""
+        target = links.pop()
         if is_safe_target(target):
             return f"]({target})"
         self._notes.dropped.append(Dropped(self._place(), target, "address of a link"))
@@ -166,3 +174,19 @@ class _Reader:
         name = f"picture_{len(self.wanted) + 1}"
         self.wanted[name] = str(token.attrGet("src") or "")
         return Piece(kind="picture", text=literal(alt), place=self._place(), picture=name)
+
+    _HANDLERS: ClassVar[dict[str, Callable[["_Reader", Token], None]]] = {
+        "bullet_list_open": _open_list,
+        "ordered_list_open": _open_list,
+        "bullet_list_close": _close_list,
+        "ordered_list_close": _close_list,
+        "list_item_open": _open_item,
+        "heading_open": _open_heading,
+        "table_open": _open_table,
+        "tr_open": _open_row,
+        "table_close": _close_table,
+        "inline": _inline,
+        "fence": _code,
+        "code_block": _code,
+        "html_block": _html,
+    }

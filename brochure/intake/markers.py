@@ -17,13 +17,14 @@ HEADING_BULLETS = "■□◆◇●○★☆▶▷►❖"
 _DASHES = "-–—*+"
 
 _NUMBER = r"(?P<number>[0-9０-９٠-٩۰-۹๐-๙]{1,2})"
+_STEP = "step|schritt|étape|paso|fase|шаг|этап|bước|langkah|الخطوة"
 _ORDERED = (
     (re.compile(rf"{_NUMBER}(?P<end>[)）])\s*"), "1)"),
     (re.compile(rf"[(（]{_NUMBER}[)）]\s*"), "(1)"),
     (re.compile(rf"{_NUMBER}[.．、](?=[\s\u00a0])\s*"), "1."),
     (re.compile(rf"{_NUMBER}[.．、](?=[^\W\d])"), "1."),
     (re.compile(rf"{_NUMBER}\s?[-–](?=\s)\s*"), "1-"),
-    (re.compile(rf"(?i:step|schritt|étape|paso|fase|шаг|этап|bước|langkah|الخطوة)\s+{_NUMBER}\s*[.:：)–-]\s*"), "step"),
+    (re.compile(rf"(?i:{_STEP})\s+{_NUMBER}\s*[.:：)–-]\s*"), "step"),
     (re.compile(rf"(?:第\s*)?{_NUMBER}\s*(?:단계|段階|步骤|步驟)\s*[.:：)-]?\s*"), "step"),
     (re.compile(rf"(?:STEP|Step)\s?{_NUMBER}\s+"), "step"),
 )  # fmt: skip
@@ -39,13 +40,17 @@ _SERIES = (
     (re.compile(rf"(?P<sign>[{_ABJAD}])[).]\s+"), "أ)", _ABJAD),
     (re.compile(rf"(?P<sign>[{_AZBUKA}])\)\s*"), "а)", _AZBUKA),
     (re.compile(r"\(?(?P<sign>[a-h])\)\s*"), "a)", "abcdefgh"),
-    (re.compile(r"(?P<sign>[a-h])\.\s+(?=\S{3})"), "a.", "abcdefgh"),
-    (re.compile(r"(?P<sign>[A-H])[.)]\s+(?=\S{3})"), "A.", "ABCDEFGH"),
+    (re.compile(r"(?P<sign>[a-h])\.\s+(?=\S)"), "a.", "abcdefgh"),
+    (re.compile(r"(?P<sign>[A-H])[.)]\s+(?=\S)"), "A.", "ABCDEFGH"),
 )
 _ROMANS = re.compile(r"\(?(?P<sign>[ivx]{1,4}|[IVX]{1,4})[.)]\s+")
 _BULLET = re.compile(rf"(?P<sign>[{re.escape(BULLETS)}])\s*(?=\S)")
 _DASH = re.compile(rf"(?P<sign>[{re.escape(_DASHES)}])[ \u00a0\t]+(?=\S)")
 _WORD_O = re.compile(r"(?P<sign>o)[\t\u00a0 ]{1,}(?=[A-ZÀ-ÖА-Я가-힣])")
+
+
+LETTERED = frozenset(("a.", "A.", "i.", "I."))
+"""Styles that look like initials of a name where only one stands."""
 
 
 class Marker(NamedTuple):

@@ -1,4 +1,4 @@
-"""Numbering: which paragraphs of a Word file are items of a real list, how deep and which number."""
+"""Numbering: which paragraphs of a Word file are items of a list, how deep and which number."""
 
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element

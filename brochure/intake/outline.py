@@ -59,6 +59,7 @@ def outline(pieces: Sequence[Piece], notes: Notes) -> list[Part]:
     builder = _Lists(parts[0].content)
     for index, piece in enumerate(pieces):
         if piece.kind == "heading" and not (piece.level == WITHIN and builder.is_open):
+            builder.close()
             level = 3 if piece.level == WITHIN else max(1, piece.level)
             parts.append(Part(piece, level, kind_of(piece.text)))
             builder = _Lists(parts[-1].content)
@@ -192,8 +193,13 @@ def _with_item_headings(pieces: list[Piece], notes: Notes) -> list[Piece]:
             continue
         if (known and (bullet or topical > len(same) / 2)) or titled > 0.7 * max(2, len(same)):
             sure = 0.8 if known else 0.6
-            pieces[index] = replace(piece, kind="heading", level=2 if _in_section(pieces, index) else 1,
-                                    confidence=sure, why=f"list item with text below ('{piece.mark}')")  # fmt: skip
+            pieces[index] = replace(
+                piece,
+                kind="heading",
+                level=2 if _in_section(pieces, index) else 1,
+                confidence=sure,
+                why=f"list item with text below ('{piece.mark}')",
+            )
             notes.doubts += (
                 [] if known else [(piece.place, "a numbered line was taken as a heading")]
             )

@@ -4,6 +4,7 @@ A page whose lines leave a gap at the same place is read column by column.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -157,7 +158,7 @@ def _in_columns(
 ) -> list[_Segment]:
     """Return segments in reading order where rows of two columns were drawn one by one."""
     beside = [
-        (a, b) for a, b in zip(segments, segments[1:], strict=False)
+        (a, b) for a, b in pairwise(segments)
         if abs(a.bottom - b.bottom) < 2 and b.left > a.right
     ]  # fmt: skip
     if len(beside) < 4:

@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from brochure.intake.blocks import blocks_of
 from brochure.intake.lexicon import kind_of
-from brochure.intake.material import Guess, Notes, Piece
+from brochure.intake.material import Guess, Notes, Piece, Place
 from brochure.intake.outline import ListPart, Part
 from brochure.intake.shapes import Maker, noted
 from brochure.intake.tree import NOTE, Said, Tree, slug
 
-_SMALL = frozenset(
-    "what is are the a an of to in for and your you how it its was ist sind der die das ein eine que est le la les qué "
-    "что это такое как".split()
-)  # fmt: skip
+_SMALL = frozenset((
+    "what", "is", "are", "the", "a", "an", "of", "to", "in", "for", "and", "your", "you", "how",
+    "it", "its", "was", "ist", "sind", "der", "die", "das", "ein", "eine", "que", "est", "le",
+    "la", "les", "qué", "что", "это", "такое", "как",
+))  # fmt: skip
 
 
 class Title(NamedTuple):
@@ -48,10 +49,9 @@ def titled(parts: list[Part], declared: str, notes: Notes, *, name: str) -> Titl
     if declared and not words:
         words, sure = declared, 0.6
     if not words:
-        words, sure = (headings[0].text, 0.4) if headings else (name, 0.2)
-    place = headings[0].place if headings else None
-    if place is not None:
-        notes.guesses.append(Guess(place, words, "title, from words of the headings", sure))
+        words, sure = (headings[0].text, 0.4) if headings else (name or "–", 0.2)
+    place = headings[0].place if headings else Place(name)
+    notes.guesses.append(Guess(place, words, "title, from words of the headings", sure))
     return Title(Said(words, ("the source has no title; this one was guessed",)), is_guess=True)
 
 

@@ -16,14 +16,6 @@ _PAIR = re.compile(
     re.DOTALL,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s*")
-_DURATION = (
-    (re.compile(r"(?:day|tag|jour|día|giorno|день|дни|день|ngày|hari|اليوم|اليوم)s?\s*(\d+)(?:\s*(?:-|–|to|bis|à|a|до)\s*(\d+))?", re.IGNORECASE), "D"),
-    (re.compile(r"(\d+)(?:\s*(?:-|–|~|〜|to|bis|à|a|до|至)\s*(\d+))?\s*(?:days?|tagen?|jours?|días?|giorni|дн|день|дней|일|日|天|ngày|hari|أيام)", re.IGNORECASE), "D"),
-    (re.compile(r"(?:week|woche|semaine|semana|недел\w*|tuần|minggu)s?\s*(\d+)(?:\s*(?:-|–|to|bis|à|a|до)\s*(\d+))?", re.IGNORECASE), "W"),
-    (re.compile(r"(\d+)(?:\s*(?:-|–|~|〜|to|bis|à|a|до|至)\s*(\d+))?\s*(?:weeks?|wochen?|semaines?|semanas?|settiman|недел|주|週間?|周|tuần|minggu|أسابيع)", re.IGNORECASE), "W"),
-    (re.compile(r"(?:month|monat|mois|mes|месяц)s?\s*(\d+)(?:\s*(?:-|–|to|bis|à|a|до)\s*(\d+))?", re.IGNORECASE), "M"),
-    (re.compile(r"(\d+)(?:\s*(?:-|–|~|〜|to|bis|à|a|до|至)\s*(\d+))?\s*(?:months?|monaten?|mois|meses|месяц|개월|달|か月|ヶ月|カ月|个月|個月|tháng|bulan|أشهر)", re.IGNORECASE), "M"),
-)  # fmt: skip
 
 
 class Maker:
@@ -142,25 +134,6 @@ def in_measure(text: str) -> list[str]:
                 parts.append("")
             parts[-1] += (" " if parts[-1] and not start else "") + piece
     return [part.strip() for part in parts if part.strip()]
-
-
-def stretch(label: str) -> tuple[str, str] | None:
-    """Return the ISO durations a label of time says: `Days 1-3`, `2주`, `Woche 2`."""
-    for pattern, unit in _DURATION:
-        if match := pattern.search(label):
-            first = int(match[1])
-            last = int(match[2]) if match[2] else first
-            begin = max(0, first - 1) if match[2] is None or unit == "D" else first
-            return f"P{begin}{unit}", f"P{max(last, begin + 1)}{unit}"
-    return None
-
-
-def moment(label: str) -> str | None:
-    """Return the ISO duration of a point in time."""
-    for pattern, unit in _DURATION:
-        if match := pattern.search(label):
-            return f"P{int(match[1])}{unit}"
-    return None
 
 
 def noted(tree: Tree, *comments: str) -> Tree:

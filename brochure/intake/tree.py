@@ -42,10 +42,12 @@ class Ids:
         return name
 
 
-_SMALL = frozenset(
-    "a an the of to in for and or is are be it its this that with on by at as if when you your der die das und "
-    "ein eine ist le la les de des du un une et el los las que por con после для при the".split()
-)
+_SMALL = frozenset((
+    "a", "an", "the", "of", "to", "in", "for", "and", "or", "is", "are", "be", "it", "its",
+    "this", "that", "with", "on", "by", "at", "as", "if", "when", "you", "your", "der", "die",
+    "das", "und", "ein", "eine", "ist", "le", "la", "les", "de", "des", "du", "un", "une", "et",
+    "el", "los", "las", "que", "por", "con", "после", "для", "при",
+))  # fmt: skip
 
 
 def slug(text: str, most: int = 4) -> str:
@@ -173,6 +175,8 @@ def texts_of(value: object) -> list[str]:
 
 
 _NO_TEXT = frozenset(
-    (NOTE, "id", "type", "kind", "marker", "act", "language", "format", "control", "file", "figure")
-    + ("from", "to", "at", "variables", "layout", "covers", "purpose")
-)
+    (
+        NOTE, "id", "type", "kind", "marker", "act", "language", "format", "control", "file",
+        "figure", "from", "to", "at", "variables", "layout", "covers", "purpose",
+    )
+)  # fmt: skip
