@@ -4,7 +4,8 @@ Boxes hand it logical places (x from the start edge of the trim); it knows the p
 the structure tree.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 
 from brochure.forms.flow import Edge
 from brochure.forms.pages import (
@@ -19,7 +20,7 @@ from brochure.forms.pages import (
     Stroke,
 )
 from brochure.layout.structure import Tree
-from brochure.text.paragraph import SetText
+from brochure.text.paragraph import LineRun, SetText
 from brochure.values.geometry import Path, Rect, Side, line, rectangle
 from brochure.values.ink import Ink
 
@@ -147,7 +148,7 @@ class Painter:
         left = self.left(at[0], measure)
         y = at[1] + text.baseline
         for index in lines:
-            for dx, run, span in text.lines[index].runs:
+            for dx, run, span in owners.in_reading_order(text.lines[index].runs):
                 owner = owners.owners[span]
                 items.append(PlacedRun(left + dx, y, run, owners.inks[span], owner))
                 self.tree.touch(owner, page, y - text.baseline)
@@ -181,7 +182,7 @@ class Painter:
 class SpanOwners:
     """Owner, ink, link target and link description of each span of a paragraph."""
 
-    __slots__ = ("contents", "inks", "owners", "targets")
+    __slots__ = ("_groups", "contents", "inks", "owners", "targets")
 
     def __init__(
         self,
@@ -192,3 +193,14 @@ class SpanOwners:
     ) -> None:
         """Keep the four columns."""
         self.owners, self.inks, self.targets, self.contents = owners, inks, targets, contents
+        changes = (a != b for a, b in pairwise(owners))
+        self._groups = tuple(accumulate(changes, initial=0))
+
+    def in_reading_order(self, runs: tuple[LineRun, ...]) -> Sequence[LineRun]:
+        """Return the runs of a line as a screen reader takes the elements they belong to.
+
+        Within an element they stay in visual order, which is how viewers expect right-to-left text.
+        """
+        if self._groups and self._groups[-1]:
+            return sorted(runs, key=lambda run: self._groups[run.span])
+        return runs
