@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from brochure.blocks.base import Model, TextField
 from brochure.blocks.control import IsoDate
+from brochure.content.press import JobEntry, PressEntry
 from brochure.forms.about import About, Clinician, Provider, Waiver
 from brochure.forms.personal import FieldKind
 from brochure.values.span import Span
@@ -151,3 +152,5 @@ class ProjectFile(Model):
     variables: dict[str, str] = Field(
         {}, description="Values of {name} for all brochures; a brochure's own win."
     )
+    press: PressEntry = Field(PressEntry(), description="How files for a print shop are made.")
+    job: JobEntry = Field(JobEntry(), description="What the print shop should make of it.")

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from brochure.content.keys import plain_data
 from brochure.content.models import ProjectFile
+from brochure.content.press import JobSettings, PressSettings
 from brochure.content.problems import problems_of
 from brochure.content.source import MappingNode, parse
 from brochure.values.diagnostic import Diagnostic
@@ -29,6 +30,8 @@ class Project:
     native_digits: tuple[str, ...] = ()
     """Languages set with digits of their own."""
     variables: Mapping[str, str] = field(default_factory=dict)
+    press: PressSettings = field(default_factory=PressSettings)
+    job: JobSettings = field(default_factory=JobSettings)
 
 
 def read_project(text: str, file: str) -> tuple[Project | None, tuple[Diagnostic, ...]]:
@@ -51,8 +54,13 @@ def read_project(text: str, file: str) -> tuple[Project | None, tuple[Diagnostic
     if _OUTSIDE.search(model.output):
         span = node.entries["output"].value.span
         return None, (_error("value.rule", "'output' must be a folder inside the project", span),)
-    declared = model.model_dump(exclude={"format"})
-    return Project(**declared), ()
+    if _OUTSIDE.search(model.press.icc):
+        span = node.entries["press"].value.span
+        return None, (_error("value.rule", "'icc' must be a file inside the project", span),)
+    declared = model.model_dump(exclude={"format", "press", "job"})
+    press = PressSettings(**model.press.model_dump())
+    job = JobSettings(**model.job.model_dump())
+    return Project(**declared, press=press, job=job), ()
 
 
 def _given(node: MappingNode) -> dict[str, object]:

@@ -51,6 +51,8 @@ def inputs_digest(session: Session, target: Target, epoch: int | None) -> str:
     own = f"{LANGUAGES}/{target.language}/"
     paths += [path for path in session.files.list_files(LANGUAGES) if path.startswith(own)]
     paths += [PROJECT_FILE] if session.files.exists(PROJECT_FILE) else []
+    icc = session.project.press.icc
+    paths += [icc] if icc else []
     states = (part for path in sorted(paths) for part in (path, _state(session.files, path)))
     return digest(_program(), _faces(session), repr(target), str(epoch), *states)
 

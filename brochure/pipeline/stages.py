@@ -21,9 +21,8 @@ from brochure.layout.build import Setter
 from brochure.layout.fit import Relaxation, fit
 from brochure.layout.flats import flats
 from brochure.layout.panels import arrange_panels
-from brochure.pdf import profiles
 from brochure.pdf.write import write
-from brochure.pipeline import side_inputs
+from brochure.pipeline import press, side_inputs
 from brochure.pipeline.assets import located
 from brochure.pipeline.plan import Target
 from brochure.pipeline.scripts import with_script
@@ -58,7 +57,10 @@ def compose(session: Session, target: Target, *, epoch: int | None = None) -> Co
     found += about_pages
     if pages is None or has_errors(found):
         return Composed(None, pages, found)
-    profile = profiles.load(target.profile)
+    profile, about_profile = press.profile_of(session, target.profile)
+    found += about_profile
+    if profile is None:
+        return Composed(None, pages, found)
     product = session.product(target.product)
     pages, about_sheets = on_sheets(pages, product, target, profile, session.book)
     found += about_sheets
@@ -66,6 +68,8 @@ def compose(session: Session, target: Target, *, epoch: int | None = None) -> Co
         return Composed(None, pages, found)
     written = write(pages, profile=profile, stamp=stamp_of(document, epoch), cache=session.pdf)
     found += written.diagnostics
+    if written.data is not None and profile.x_version is not None:
+        found += press.findings(session, target, written.data)
     return Composed(None if has_errors(found) else written.data, pages, found)
 
 

@@ -20,6 +20,9 @@ PDF/A-2b (ISO 19005-2)
     overprint mode 1 only with DeviceCMYK (6.2.4.2)                 V
 """
 
+from dataclasses import replace
+from functools import lru_cache
+
 from brochure.pdf.press_colors import press_colors
 from brochure.pdf.profiles import Intent, Profile, shipped
 
@@ -46,3 +49,30 @@ PROFILE = Profile(
     resolution=300.0,
     bleed=True,
 )
+
+
+@lru_cache(maxsize=8)
+def customized(
+    *,
+    icc: bytes | None = None,
+    condition: str = "",
+    ink_limit: float = INK_LIMIT,
+    opaque: bool = False,
+) -> Profile:
+    """Return the profile for another press.
+
+    Args:
+        icc: profile of the press; None takes the one that is shipped.
+        condition: registered name of the printing condition, such as `FOGRA51`.
+        ink_limit: percent of ink that converted colours and pictures may have.
+        opaque: whether nothing may let the ground through (PDF/X-1a content).
+    """
+    intent = PROFILE.intent
+    if icc is not None:
+        name = condition or "Custom"
+        intent = replace(intent, identifier=name, condition=name, profile=icc)
+        if not condition:
+            # A condition that no registry knows must not name one (ISO 32000-1, 14.11.5).
+            intent = replace(intent, registry="")
+    colors = press_colors(intent.profile, limit=ink_limit, opaque=opaque)
+    return replace(PROFILE, intent=intent, colors=colors)

@@ -31,11 +31,20 @@ def preflight(data: bytes, *, variant: str = STANDARD, job: Job | None = None) -
 
     Raises FileProblem for a file that cannot be read, ProjectError for an unknown variant.
     """
-    file = Inspected(data, variants.load(variant), job or Job())
+    return report_of(opened(data, variant=variant, job=job))
+
+
+def opened(data: bytes, *, variant: str = STANDARD, job: Job | None = None) -> Inspected:
+    """Return a file opened for preflight; raises as `preflight` does."""
+    return Inspected(data, variants.load(variant), job or Job())
+
+
+def report_of(file: Inspected) -> Report:
+    """Return what the checks find in an opened file."""
     findings = [finding for check in checks() for finding in _told(check, check.find(file))]
     order = {"error": 0, "warning": 1}
     return Report(
-        variant=variant,
+        variant=file.variant.name,
         pages=len(file.pages),
         findings=tuple(sorted(findings, key=lambda f: (order[f.severity], f.page or 0))),
         ink=tuple(ink.page_ink(file, page) for page in file.pages),
