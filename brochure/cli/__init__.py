@@ -26,6 +26,7 @@ SUMMARIES = {
     "preflight": "Find what a print shop would find in a PDF.",
     "explain": "Tell what a message code means.",
     "fonts": "List the fonts, or add some for other scripts.",
+    "products": "List the formats, and draw the dummy of one.",
     "schema": "Write the JSON Schema of content files.",
 }
 """Subcommands in the order people meet them; each is the module of that name."""

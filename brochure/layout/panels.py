@@ -236,7 +236,7 @@ class _Work:
             image=image,
             width=width,
             mark=DECORATION,
-            origin=Origin("plan.art", part.span),
+            origin=Origin("cover.picture", part.span),
             mirror=part.mirror,
         )
         height = width * high / wide

@@ -14,7 +14,7 @@ import brochure
 from brochure.errors import FileProblem
 from brochure.languages.pseudo import LONGEST
 from brochure.pipeline.plan import Target
-from brochure.pipeline.session import CONTENT, LANGUAGES, PROJECT_FILE, THEMES, Session
+from brochure.pipeline.session import CONTENT, LANGUAGES, PLANS, PROJECT_FILE, THEMES, Session
 from brochure.pipeline.side_inputs import GLOSSARY
 from brochure.values.digest import digest
 from brochure.workspace import (
@@ -48,6 +48,7 @@ def inputs_digest(session: Session, target: Target, epoch: int | None) -> str:
     ]
     paths += [GLOSSARY] if session.files.exists(GLOSSARY) else []
     paths += session.files.list_files(THEMES)
+    paths += session.files.list_files(PLANS)
     own = f"{LANGUAGES}/{target.language}/"
     paths += [path for path in session.files.list_files(LANGUAGES) if path.startswith(own)]
     paths += [PROJECT_FILE] if session.files.exists(PROJECT_FILE) else []

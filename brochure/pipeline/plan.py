@@ -89,7 +89,10 @@ def _products(session: Session, brochure: str, asked: Sequence[str]) -> tuple[st
     """Return the products meant; `all` leaves out what is folded and has no panel plan."""
     known = session.products_known()
     if ALL not in asked:
-        return _pick("product", asked, (), known)
+        names = _pick("product", asked, (), known)
+        for name in names:
+            session.product(name)  # a file of the project with errors is told before any build
+        return names
     plans = session.plan_names(brochure)
     return tuple(name for name in known if name in plans or not session.product(name).fold)
 

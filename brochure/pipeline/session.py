@@ -21,6 +21,7 @@ from brochure.languages.language import PSEUDO, Language, declare
 from brochure.languages.language import load as load_language
 from brochure.languages.localize import localize
 from brochure.layout import product as products
+from brochure.layout.own_products import read_product
 from brochure.layout.product import Product
 from brochure.pdf.cache import PdfCache
 from brochure.pipeline import fonts, side_inputs
@@ -274,12 +275,33 @@ class Session:
     # ------------------------------------------------------------------ products
 
     def products_known(self) -> tuple[str, ...]:
-        """Return the names of all products."""
-        return products.names()
+        """Return the names of all products, the project's own among them."""
+        return tuple(sorted({*products.names(), *self._own_products()}))
 
     def product(self, name: str) -> Product:
-        """Return a product by name."""
-        return products.load(name)
+        """Return a product by name; the project's own files win over built-in ones.
+
+        Raises ProjectError for one that there is not or that cannot be read.
+        """
+        return self._product(name, ())
+
+    def _product(self, name: str, below: tuple[str, ...]) -> Product:
+        path = self._own_products().get(name)
+        if path is None or name in below:
+            return products.load(name)
+        text, problems = self.text(path)
+        made, found = read_product(
+            name, text or "", path, lambda base: self._product(base, (*below, name))
+        )
+        if made is None or has_errors(problems + found):
+            raise ProductFileError(path, problems + found)
+        return made
+
+    def _own_products(self) -> dict[str, str]:
+        paths = self.files.list_files(PLANS)
+        return {
+            path[len(PLANS) + 1 : -len(".yaml")]: path for path in paths if path.endswith(".yaml")
+        }
 
     # ------------------------------------------------------------------ looks
 
@@ -363,6 +385,15 @@ def _plan_keys(source: Found) -> frozenset[str]:
     plans = source.document.plans if source.document is not None else ()
     parts = (part for plan in plans for panel in plan.panels for part in panel.parts)
     return frozenset(part.text.key for part in parts if part.text is not None)
+
+
+class ProductFileError(ProjectFileError):
+    """A product of the project has errors."""
+
+    def __init__(self, path: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep the findings."""
+        super().__init__(diagnostics)
+        self.message, self.remedy = "a product of the project has errors", f"Mend {path}."
 
 
 class LanguageFileError(ProjectFileError):

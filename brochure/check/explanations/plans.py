@@ -52,4 +52,25 @@ ENTRIES = (
         "- {role: figure, name: layer}",
         "- {role: figure, name: layers}",
     ),
+    Explanation(
+        "product.unknown",
+        "A product of the project extends one that there is not.",
+        "What its file does not say is taken from there. 'brochure products' lists them.",
+        "extends: trifold",
+        "extends: trifold-a4",
+    ),
+    Explanation(
+        "product.measure",
+        "A size, bleed or margin of a product is impossible.",
+        "Nothing could be printed on it.",
+        "bleed: -3 mm",
+        "bleed: 3 mm",
+    ),
+    Explanation(
+        "product.panels",
+        "The panels of a product do not add up, or the piece cannot be folded.",
+        "A tucked panel must be narrower than those around it, or it buckles in the fold.",
+        "panels: [99 mm, 99 mm, 99 mm]",
+        "panels: [100 mm, 100 mm, 97 mm]",
+    ),
 )
