@@ -39,7 +39,7 @@ def inputs_digest(session: Session, target: Target, epoch: int | None) -> str:
     """Return a digest of all that an output depends on."""
     folder = session.folder(target.brochure)
     catalog = f"{folder}/languages/{target.language}.po"
-    needs_all = target.language == LONGEST
+    needs_all = target.language == LONGEST or "+" in target.language
     paths = [
         path
         for path in session.files.list_files(CONTENT)

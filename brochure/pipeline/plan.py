@@ -112,7 +112,15 @@ def _languages(session: Session, brochure: str, choice: Choice) -> tuple[str, ..
     declared = choice.languages or session.project.languages
     if not declared or ALL in declared:
         return session.language_names(brochure)
-    return _unique(session.language(tag).tag for tag in declared)
+    return _unique("+".join(_tags(session, asked)) for asked in declared)
+
+
+def _tags(session: Session, asked: str) -> list[str]:
+    """Return the tags of one edition: two, joined by `+`, set both languages side by side."""
+    parts = asked.split("+")
+    if len(parts) > 2:
+        raise ProjectError(f"'{asked}' names {len(parts)} languages", "An edition has two at most.")
+    return [session.language(tag).tag for tag in parts]
 
 
 def _pick(

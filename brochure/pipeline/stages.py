@@ -5,6 +5,7 @@
 Each stage gives a form and its findings; an error ends the way, so a promise not kept is no file.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from brochure.forms.flow import Flow
 from brochure.forms.pages import Pages
 from brochure.languages.personal import blank
 from brochure.layout.arrange import arrange
+from brochure.layout.bilingual import side_by_side
 from brochure.layout.build import Setter
 from brochure.layout.fit import Relaxation, fit
 from brochure.layout.flats import flats
@@ -84,7 +86,12 @@ def stamp_of(document: Document, epoch: int | None) -> Stamp:
 
 
 def said(session: Session, target: Target) -> tuple[Document | None, Findings]:
-    """Return the checked document in the target's language."""
+    """Return the checked document in the target's language, the first of a bilingual edition."""
+    first, _, second = target.language.partition("+")
+    if second:
+        other, about_other = said(session, replace(target, language=second))
+        document, found = said(session, replace(target, language=first))
+        return (None if other is None else document), found + about_other
     local = session.localized(target.brochure, target.language, target.product)
     if local.document is None:
         return None, local.diagnostics
@@ -118,7 +125,8 @@ def laid_out(
     """Return the pages as laid out; `setter` sets paragraphs in place of the text room."""
     product = session.product(target.product)
     edition = theme.edition(product.edition)
-    language = session.language(target.language)
+    first, _, second = target.language.partition("+")
+    language = session.language(first)
     edition, about_script = with_script(edition, language, session.book)
     if about_script:
         return None, about_script
@@ -133,7 +141,11 @@ def laid_out(
             return arrange_panels(
                 document, panels, theme=relaxed, language=language, product=product
             )
-        return arrange(document, theme=relaxed, language=language, product=product)
+        flow, found = arrange(document, theme=relaxed, language=language, product=product)
+        if not second:
+            return flow, found
+        other = _second(session, target, relaxed)
+        return side_by_side(flow, other, cover=product.has_cover), found
 
     fitted = fit(
         lambda step: arranged(step)[0],
@@ -146,6 +158,15 @@ def laid_out(
     found = located(arranged(fitted.relaxation)[1] + fitted.diagnostics, document, folder)
     pages = flats(fitted.pages, product) if panels is not None else fitted.pages
     return pages, found
+
+
+def _second(session: Session, target: Target, theme: Theme) -> Flow:
+    """Return the flow of the second language of a bilingual edition, which `said` has checked."""
+    tag = target.language.partition("+")[2]
+    document = session.localized(target.brochure, tag, target.product).document
+    assert document is not None
+    language, product = session.language(tag), session.product(target.product)
+    return arrange(document, theme=theme, language=language, product=product)[0]
 
 
 def no_plan(session: Session, target: Target) -> Diagnostic:

@@ -209,3 +209,18 @@ def test_a_wrong_brochure_is_told_with_the_one_meant(run: Run, starter: Path) ->
     outcome = run("translate", "status", "blood-tset")
     assert outcome.code == 2
     assert "Did you mean 'blood-test'?" in outcome.err
+
+
+def test_a_bilingual_edition_sets_two_languages_in_one_file(run: Run, starter: Path) -> None:
+    outcome = run("build", "--lang", "ko+en")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert Path("output/blood-test/ko+en/blood-test-a4-screen.pdf").exists()
+    assert "unchanged" in run("build", "--lang", "ko+en").out
+    replaced(PO, "핵심 내용", "중요한 내용")
+    assert "unchanged" not in run("build", "--lang", "ko+en").out
+
+
+def test_a_bilingual_edition_has_two_languages_at_most(run: Run, starter: Path) -> None:
+    outcome = run("build", "--lang", "ko+en+th")
+    assert outcome.code == 2
+    assert "two at most" in outcome.err
