@@ -28,6 +28,8 @@ SUMMARIES = {
     "fonts": "List the fonts, or add some for other scripts.",
     "products": "List the formats, and draw the dummy of one.",
     "schema": "Write the JSON Schema of content files.",
+    "mail": "Send handouts to their recipients, each once.",
+    "audit": "Check the log of what was sent.",
 }
 """Subcommands in the order people meet them; each is the module of that name."""
 MODULES = {"import": "importing"}

@@ -222,13 +222,12 @@ class Ledger:
         """Return the time of the last change; 0 when there was none."""
         return float(self.database.ask("SELECT COALESCE(MAX(at), 0) FROM event")[0][0])
 
-    def forget(self, deliveries: Sequence[Delivery], now: float) -> None:
-        """Take away where the sealed messages were; keys and outcomes stay."""
+    def forget(self, deliveries: Sequence[Delivery]) -> None:
+        """Take away where sealed messages were and what servers said; outcomes stay."""
         with self.database.transaction():
             for each in deliveries:
                 self.database.change(
-                    "UPDATE delivery SET eml_path='', reply='', updated_at=? WHERE id=?",
-                    (now, each.id),
+                    "UPDATE delivery SET eml_path='', reply='' WHERE id=?", (each.id,)
                 )
 
     # Suppressed addresses and small facts

@@ -6,11 +6,11 @@ for the plain and the HTML part.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files as package_files
 
-from brochure.content.mail_file import LetterFile, read_letter
+from brochure.content.mail_file import read_letter
 from brochure.languages.fields import target_of
 from brochure.languages.language import Language, load
 from brochure.values.diagnostic import Diagnostic
@@ -79,8 +79,7 @@ class Message:
 def load_letter(tag: str, files: Files) -> tuple[Letter | None, tuple[Diagnostic, ...]]:
     """Return the letter of a language; of the project, or of the program.
 
-    Diagnostics: those of `read_letter`, letter.missing, letter.draft (warning) where nobody has
-    checked the words.
+    Diagnostics: those of `read_letter`, and letter.missing.
     """
     path = f"{FOLDER}/{tag}.yaml"
     if files.exists(path):
@@ -96,9 +95,8 @@ def load_letter(tag: str, files: Files) -> tuple[Letter | None, tuple[Diagnostic
     model, found = read_letter(text, path)
     if model is None:
         return None, found
-    drafts = () if model.reviewed else (_draft(model, path),)
     letter = Letter(language=load(tag), texts=model.entries(), reviewed=model.reviewed, file=path)
-    return letter, (*found, *drafts)
+    return letter, found
 
 
 def fill(
@@ -195,11 +193,16 @@ def _missing(tag: str) -> Diagnostic:
     )
 
 
-def _draft(model: LetterFile, path: str) -> Diagnostic:
-    return Diagnostic(
-        code="letter.draft",
-        severity="warning",
-        message=f"nobody has checked the words of the letter in '{model.language}'",
-        span=Span(path),
-        hints=(f"let a reader check it, as {FOLDER}/{model.language}.yaml, and fill 'reviewed'",),
+def drafts(letters: Iterable[Letter]) -> tuple[Diagnostic, ...]:
+    """Return a warning, letter.draft, about the letters whose words nobody has checked."""
+    tags = [letter.language.tag for letter in letters if not letter.reviewed]
+    if not tags:
+        return ()
+    return (
+        Diagnostic(
+            code="letter.draft",
+            severity="warning",
+            message=f"nobody has checked the words of the letter in {', '.join(tags)}",
+            hints=(f"let readers check them, as {FOLDER}/TAG.yaml, and fill in 'reviewed'",),
+        ),
     )

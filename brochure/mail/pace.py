@@ -26,7 +26,7 @@ def pause(count: int, chance: float) -> float:
 
 def deferral(attempt: int, chance: float) -> float:
     """Return the seconds before a mailbox is tried again, after attempt number `attempt`."""
-    wait = min(FIRST_DEFERRAL * 2 ** min(attempt - 1, 10), LONGEST_DEFERRAL)
+    wait = min(FIRST_DEFERRAL * float(2 ** min(attempt - 1, 10)), LONGEST_DEFERRAL)
     return wait * (1 + _JITTER * chance)
 
 

@@ -27,6 +27,7 @@ from brochure.mail.transports.transport import (
 )
 from brochure.mail.world import SteadyClock, World
 
+Told = Callable[[Delivery, State], None]
 BATCH = 10
 """Messages claimed at once."""
 LEASE = 900.0
@@ -82,6 +83,10 @@ class Result:
         self.outcomes[state] = self.outcomes.get(state, 0) + 1
 
 
+def nothing_told(delivery: Delivery, state: State) -> None:
+    """Do nothing with an outcome."""
+
+
 class _Halt(Exception):
     """The loop ends; what is claimed goes back."""
 
@@ -100,7 +105,7 @@ class Sender:
         means: Means,
         terms: Terms,
         owner: str,
-        told: Callable[[Delivery, State], None] = lambda delivery, state: None,
+        told: Told = nothing_told,
     ) -> None:
         """Keep what sending needs.
 

@@ -8,9 +8,12 @@ from tests.architecture.source import ROOT, Module, modules
 HOMES = {
     "charset_normalizer": {"intake"},
     "click": {"cli"},
+    "dkim": {"mail"},
     "fontTools": set[str](),
     "icu4py": {"text"},
+    "keyring": {"mail"},
     "markdown_it": {"intake"},
+    "pg8000": {"mail"},
     "pikepdf": {"press"},
     "PIL": {"pictures", "pdf", "press"},
     "polib": {"languages"},
@@ -27,6 +30,7 @@ HOMES = {
 
 DISTRIBUTIONS = {
     "charset_normalizer": "charset-normalizer",
+    "dkim": "dkimpy",
     "markdown_it": "markdown-it-py",
     "PIL": "pillow",
     "yaml": "pyyaml",

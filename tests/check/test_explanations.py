@@ -10,12 +10,12 @@ from brochure.check.explanations import Explanation, explain, explanations
 
 PACKAGE = Path(__file__).parent.parent.parent / "brochure"
 FAMILIES = (
-    "asset|block|catalog|draft|figure|font|heading|id|image|impose|inline|key|language|layout|"
-    "link|pdf|picture|plan|preflight|press|product|reference|source|text|theme|token|"
+    "asset|block|catalog|draft|figure|font|heading|id|image|import|impose|inline|key|language|layout|"
+    "letter|link|mail|pdf|picture|plan|preflight|press|product|reference|source|text|theme|token|"
     "translation|value|variable"
 )
 CODE = re.compile(rf"({FAMILIES})\.[a-z]+(-[a-z]+)*|(?:ACC|CON|CTL|LAW|LOC|NUM|PLN|PRI)-\d\d[a-z]?")
-NO_CODES = {"language.name", "pdf.promises"}
+NO_CODES = {"language.name", "mail.yaml", "pdf.promises"}
 """Strings of that form that are something else."""
 
 
