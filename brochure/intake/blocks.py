@@ -73,6 +73,8 @@ def _general(make: Maker, part: Part, name: str) -> list[Tree]:
     if not out:
         doubt = "doubt: the source has nothing under this heading"
         out = [noted({"type": "prose", "id": name}, doubt)]
+    if part.heading is not None and "title" in out[0]:
+        out.insert(0, {"type": "prose", "id": make.ids.new(f"{name} text", "text", 6)})
     first = out[0]
     if part.heading is not None:
         at = list(first.items())

@@ -61,6 +61,8 @@ def decode(data: bytes, *, encoding: str | None = None, declares: bool = False) 
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _try(data, name, 1.0)
+    if b"\x1b$" in data and (found := _try(data, "iso2022_jp", 0.95)) is not None:
+        return found
     order = wide_order(data)
     if order is not None:
         return _try(data, order, 0.9)
@@ -130,6 +132,8 @@ def plausibility(text: str, encoding: str = "") -> float:
             continue
         total += 1
         script, weight = _usual(char, before)
+        if script == "hangul" and encoding == "cp949" and not _is_daily(char):
+            weight = 0.2
         if script == "rare han" and _is_first_level(char, encoding):
             script, weight = "han", 0.85
         counts[script] = counts.get(script, 0) + weight
@@ -143,6 +147,14 @@ def plausibility(text: str, encoding: str = "") -> float:
     beside = han + 0.6 * rare if joint else han + 0.25 * rare
     other = max(counts.values(), default=0.0)
     return (max(other + (beside if joint else 0.0), beside) + 0.5 * counts.get("mark", 0)) / total
+
+
+def _is_daily(char: str) -> bool:
+    """Tell whether a Korean syllable is one of the 2350 of the national standard."""
+    try:
+        return len(char.encode("euc_kr")) == 2
+    except UnicodeEncodeError:
+        return False
 
 
 def _is_first_level(char: str, encoding: str) -> bool:

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from brochure.forms.document import plain
 from brochure.intake.brands import Brand, brand_of
 from brochure.intake.characters import literal, words
-from brochure.intake.material import Dropped, Notes, Piece, Place, Reading
+from brochure.intake.material import WITHIN, Dropped, Notes, Piece, Place, Reading
 from brochure.intake.missing import Purpose, missing_for
 from brochure.intake.outline import guess_headings, outline
 from brochure.intake.pictured import names_of, pictured
@@ -84,7 +84,7 @@ def draft(
         if reading is None:
             return None, found
         readings.append((source.name, reading))
-    pieces = [piece for _, reading in readings for piece in reading.pieces]
+    pieces = _in_step([reading.pieces for _, reading in readings])
     said = "\n".join(piece_text(piece) for piece in pieces)
     name = sources[0].name
     if len(said) > MOST_LETTERS:
@@ -94,6 +94,24 @@ def draft(
     if problem is not None:
         return None, (problem,)
     return _made(pieces, readings, language, options, notes), ()
+
+
+def _in_step(files: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """Return the pieces of all files, the sections of later ones as high as those of the first."""
+    out = list(files[0])
+    levels = [piece.level for piece in out if _is_heading(piece)]
+    top = min(levels[1:], default=1)
+    for pieces in files[1:]:
+        shift = top - min((piece.level for piece in pieces if _is_heading(piece)), default=top)
+        out += [
+            replace(piece, level=max(1, piece.level + shift)) if _is_heading(piece) else piece
+            for piece in pieces
+        ]
+    return out
+
+
+def _is_heading(piece: Piece) -> bool:
+    return piece.kind == "heading" and piece.level != WITHIN
 
 
 def piece_text(piece: Piece) -> str:

@@ -87,7 +87,8 @@ def _running_headers(lines: Sequence[Line]) -> set[int]:
         places = [i for i, other in enumerate(shapes) if other == shape]
         apart = min((b - a for a, b in pairwise(places)), default=0)
         if edges[shape] >= 2 or (times >= 3 and apart > 4 and lines[places[1]].gap > 0):
-            found |= set(places[1:] if places[0] == 0 else places)
+            is_title = places[0] == 0 and lines[0].size >= max(line.size for line in lines)
+            found |= set(places[1:] if is_title else places)
     return found
 
 
