@@ -10,7 +10,8 @@ from brochure.forms.document import Document
 from brochure.languages.catalog import BOM, Catalog, read_catalog
 from brochure.languages.terms import Glossary
 from brochure.values.diagnostic import Diagnostic
-from brochure.workspace import Files, decode
+from brochure.values.encoding import decode
+from brochure.workspace import Files
 
 APPROVALS = "approvals.yaml"
 GLOSSARY = "content/glossary.yaml"
