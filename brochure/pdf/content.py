@@ -7,6 +7,7 @@ of the form and only text matrices and bitmaps are turned back.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 
 from brochure.forms.pages import (
     ARTIFACTS,
@@ -48,6 +49,8 @@ class PictureUse:
     image: Drawing | Raster
     width: float = 0.0
     height: float = 0.0
+    least_width: float = inf
+    """Width where it is shown smallest."""
 
 
 @dataclass(slots=True)
@@ -189,6 +192,7 @@ class ContentWriter:
         use = self._resources.picture(item.image)
         use.width = max(use.width, item.box.width)
         use.height = max(use.height, item.box.height)
+        use.least_width = min(use.least_width, item.box.width)
         self._pictures[item.image.digest] = None
         self._open(item.owner, None)
         self._end_text()

@@ -38,12 +38,14 @@ def _corners(path: Path) -> tuple[float, float, float, float] | None:
 class Pen:
     """Graphics state known to be set, so that only changes are written."""
 
-    def __init__(self, colors: Colors, *, in_form: bool = False) -> None:
+    def __init__(self, colors: Colors, *, in_form: bool = False, floor: float = 0.0) -> None:
         """Begin a page, or a form: it starts with the state of its caller and never overprints.
 
         A picture counts as a whole: what is black in it (a QR code) stays as it was drawn.
+        Lines are drawn with `floor` at least.
         """
         self._colors = colors
+        self._floor = floor
         self._in_form = in_form
         self._state: dict[str, str] = {} if in_form else {"overprint": KNOCK}
         self._saved: list[dict[str, str]] = []
@@ -88,7 +90,7 @@ class Pen:
         dash = " ".join(number(length) for length in stroke.dash)
         return (
             self._put("stroke", paint.stroke)
-            + self.set("w", number(stroke.weight))
+            + self.set("w", number(max(stroke.weight, self._floor)))
             + self.set("J", str(_CAPS[stroke.cap]))
             + self.set("j", str(_JOINS[stroke.join]))
             + self.set("d", f"[{dash}] 0")
@@ -124,8 +126,11 @@ def _painting(shape: Shape) -> str:
     return f"{operator}*" if shape.even_odd else operator
 
 
-def drawing_operators(drawing: Drawing, colors: Colors) -> bytes:
-    """Return the content of a drawing's form XObject, with SVG's miter limit."""
-    pen = Pen(colors, in_form=True)
+def drawing_operators(drawing: Drawing, colors: Colors, floor: float = 0.0) -> bytes:
+    """Return the content of a drawing's form XObject, with SVG's miter limit.
+
+    `floor` is the weight of the thinnest line, in the drawing's own units.
+    """
+    pen = Pen(colors, in_form=True, floor=floor)
     pieces = ["4 M", *(pen.paint(shape) for shape in drawing.shapes)]
     return "\n".join(piece for piece in pieces if piece).encode("ascii")

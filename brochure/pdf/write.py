@@ -195,8 +195,9 @@ class _Writer:
     def _write_picture(self, use: PictureUse) -> int:
         image, colors = use.image, self._profile.colors
         if isinstance(image, Drawing):
-            make = partial(_drawing_stream, image, colors)
-            data = remember(self._cache.drawings, (image.digest, colors.key), make)
+            floor = self._profile.line_floor * image.view_box.width / use.least_width
+            make = partial(_drawing_stream, image, colors, floor)
+            data = remember(self._cache.drawings, (image.digest, colors.key, floor), make)
             view = image.view_box
             entries: backend.Entries = {
                 "Type": "/XObject",
@@ -313,5 +314,5 @@ def _corners(box: Rect) -> bytes:
     return backend.array([box.x, box.y, box.right, box.bottom])
 
 
-def _drawing_stream(drawing: Drawing, colors: Colors) -> bytes:
-    return deflate(drawing_operators(drawing, colors))
+def _drawing_stream(drawing: Drawing, colors: Colors, floor: float) -> bytes:
+    return deflate(drawing_operators(drawing, colors, floor))

@@ -48,6 +48,8 @@ class Profile:
     colors: Colors
     resolution: float
     """Pixels per inch; pictures with more are resampled down to it."""
+    line_floor: float = 0.0
+    """Points below which lines of drawings are not scaled down."""
     bleed: bool
     """Whether the page shows the bleed."""
     is_imposed: bool = False

@@ -47,6 +47,7 @@ PROFILE = Profile(
     ),
     colors=press_colors(ICC, limit=INK_LIMIT, opaque=False),
     resolution=300.0,
+    line_floor=0.25,
     bleed=True,
 )
 
