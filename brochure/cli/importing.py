@@ -11,7 +11,6 @@ import click
 
 import brochure
 from brochure.cli.show import Messages
-from brochure.content.read import read_document
 from brochure.errors import FileProblem, ProjectError
 from brochure.intake import sniff
 from brochure.intake.draft import Draft, Options, Source, draft
@@ -27,7 +26,12 @@ if TYPE_CHECKING:
 YAML = "brochure.yaml"
 REPORT = "import-report.md"
 RECORD = ".import.json"
-PURPOSES = ("patient_information", "consent_support", "aftercare", "advertising")
+PURPOSES: tuple[Purpose, ...] = (
+    "patient_information",
+    "consent_support",
+    "aftercare",
+    "advertising",
+)
 
 
 @click.command("import")
@@ -42,9 +46,7 @@ PURPOSES = ("patient_information", "consent_support", "aftercare", "advertising"
 @click.option(
     "--purpose",
     type=click.Choice(PURPOSES),
-    default=PURPOSES[0],
-    show_default=True,
-    help="What the brochure is for: tells what is missing.",
+    help="What it is for: tells what is missing. [default: patient_information]",
 )
 @click.option("--update", is_flag=True, help="Merge a newer source into a draft imported before.")
 @click.option("--force", is_flag=True, help="Write over a brochure that is there already.")
@@ -55,7 +57,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     output: str | None,
     language: str | None,
     encoding: str | None,
-    purpose: Purpose,
+    purpose: Purpose | None,
     update: bool,
     force: bool,
 ) -> int:
@@ -70,11 +72,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
     _refuse_to_overwrite(workspace, place, update=update, force=force)
     tag = brochure_language(language)
     options = Options(
-        today=datetime.datetime.now(tz=datetime.UTC).date(),
+        today=_today(),
+        is_purpose_stated=purpose is not None,
         id=place.name,
         language=tag,
         encoding=encoding,
-        purpose=purpose,
+        purpose=purpose or PURPOSES[0],
         beside=_beside(Path(files[0]).parent),
     )
     sources, found = _sources(files)
@@ -160,9 +163,14 @@ def _verdict(files: dict[str, bytes], name: str) -> tuple[tuple[Diagnostic, ...]
     session = brochure.Session(memory)
     target = brochure.plan(session, brochure.Choice(brochures=(name,), products=("a4",)))[0]
     result = brochure.diagnose_one(session, target)
+    found = brochure.Examiner(session, _today()).examine(target).diagnostics
     if result.is_good:
-        return result.diagnostics, f"It builds as a draft: {result.pages} pages in A4."
-    return result.diagnostics, "It does not build yet; the errors below say why."
+        return found, f"It builds as a draft: {result.pages} pages in A4."
+    return found, "It does not build yet; the errors below say why."
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(tz=datetime.UTC).date()
 
 
 def _updated(workspace: Workspace, place: Path, made: Draft) -> int:
@@ -174,7 +182,7 @@ def _updated(workspace: Workspace, place: Path, made: Draft) -> int:
     theirs = yaml_of(tree)
     merged = merge(_undated(record["yaml"]), mine or "", _undated(theirs))
     shown = difference(mine or "", merged.yaml, str(place / YAML))
-    _, found = read_document(merged.yaml, str(place / YAML), assets=made.pictures)
+    found = _faults(merged.yaml, made, place)
     if has_errors(found) and merged.yaml != mine:
         click.echo(shown)
         Messages(workspace).show(found)
@@ -190,6 +198,13 @@ def _updated(workspace: Workspace, place: Path, made: Draft) -> int:
     click.echo(shown)
     click.echo(f"merged into {place / YAML}; {merged.conflicts} entries changed on both sides")
     return 0
+
+
+def _faults(text: str, made: Draft, place: Path) -> tuple[Diagnostic, ...]:
+    """Return what stops a merged file from being read."""
+    from brochure.content.read import read_document
+
+    return read_document(text, str(place / YAML), assets=made.pictures)[1]
 
 
 def _undated(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import base64
 import io
+from collections.abc import Sequence
 
 import pytest
 from PIL import Image
@@ -140,9 +141,9 @@ def test_pictures_of_a_word_file_come_with_their_words() -> None:
         '<a:graphic><a:graphicData><a:blip r:embed="rId7"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
     )
     relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="rId7" Type="image" Target="media/image1.png"/></Relationships>'
-    ).encode()
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="rId7" Type="image" Target="media/image1.png"/></Relationships>'
+    )
     header = f'<w:hdr xmlns:w="{W}"><w:p><w:r><w:t>Clinic</w:t></w:r></w:p></w:hdr>'.encode()
     parts = {
         "word/_rels/document.xml.rels": relations,
@@ -160,7 +161,7 @@ def test_pictures_of_a_word_file_come_with_their_words() -> None:
     assert [(d.text, d.why) for d in draft.notes.dropped] == [("Clinic", "page header or footer")]
 
 
-def pdf(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
+def pdf(pages: Sequence[Sequence[tuple[float, float, float, str]]]) -> bytes:
     """Return a PDF of lines, each with x, y, type size and words."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842), invariant=True)

@@ -16,7 +16,7 @@ from tests.intake.samples import TODAY, docx, made, paragraph, refused
 
 def drawn(**options: object) -> bytes:
     out = io.BytesIO()
-    canvas = Canvas(out, invariant=True, **options)  # type: ignore[arg-type]
+    canvas = Canvas(out, invariant=True, **options)
     canvas.rect(10, 10, 100, 100, fill=1)
     canvas.showPage()
     canvas.save()
