@@ -7,6 +7,7 @@ from typing import Any
 
 from brochure.check.lines import Line, lines_of
 from brochure.check.painted import Painted, runs
+from brochure.check.pairs import Pair, pairs_of
 from brochure.check.review import Review
 from brochure.forms.document import Document
 from brochure.forms.pages import Pages
@@ -15,7 +16,7 @@ from brochure.values.diagnostic import Diagnostic, Said, Severity
 from brochure.values.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Translation:
     """A document beside its source: what translation rules read."""
 
@@ -23,6 +24,11 @@ class Translation:
     target: Document
     glossary: Glossary = field(default_factory=Glossary)
     """The terms of the project."""
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The translated texts with their sources; found once for all rules."""
+        return tuple(pairs_of(self.source, self.target))
 
     @property
     def document(self) -> Document:

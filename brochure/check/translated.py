@@ -1,54 +1,18 @@
 """Translated: the texts of a translation beside their sources, as rules about them read them."""
 
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from brochure.check import samples
+from brochure.check.pairs import Pair
 from brochure.check.rule import Translation
-from brochure.forms.document import Text
-from brochure.languages.language import PSEUDO
 from brochure.languages.terms import Glossary
-from brochure.languages.texts import texts_of
 from brochure.values.diagnostic import Diagnostic, Severity
 
-_FIELD = re.compile(r"(?<!\{)\{[a-z][a-z0-9_]*\}")
-_TARGET = re.compile(r"\]\((?:[^\s()]|\([^\s()]*\))+\)")
-_WEB = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+\.\w+")
-_MARK = re.compile(r"\*\*|\\(?=[*\[{])|[\[\]]")
 
-
-class Pair(NamedTuple):
-    """A text and its translation, both as written: markup and variables are not filled in."""
-
-    source: Text
-    target: Text
-
-    @property
-    def said(self) -> tuple[str, str]:
-        """Source and translation without variables and the targets of links."""
-        return _without_names(self.source.source), _without_names(self.target.source)
-
-    @property
-    def words(self) -> tuple[str, str]:
-        """Source and translation without any markup or address."""
-        first, second = self.said
-        return _MARK.sub("", _WEB.sub(" ", first)), _MARK.sub("", _WEB.sub(" ", second))
-
-
-def pairs(translation: Translation) -> Iterator[Pair]:
-    """Yield each translated text with its source.
+def pairs(translation: Translation) -> tuple[Pair, ...]:
+    """Return each translated text with its source, found once for all rules.
 
     What a draft still lacks is left out, and pseudo-languages say nothing.
     """
-    if translation.target.language in PSEUDO:
-        return
-    sources = {text.key: text for text in texts_of(translation.source)}
-    tag = translation.target.language
-    for text in texts_of(translation.target):
-        source = sources.get(text.key)
-        if source is not None and text.language == tag:
-            yield Pair(source, text)
+    return translation.pairs
 
 
 def finding(
@@ -75,7 +39,3 @@ def sample(
         target=samples.document(target, language),
         glossary=glossary or Glossary(),
     )
-
-
-def _without_names(text: str) -> str:
-    return _TARGET.sub(" ", _FIELD.sub(" ", text))

@@ -35,7 +35,10 @@ class Glossary:
     def terms_in(self, source: str) -> Iterator[Term]:
         """Yield the terms of a source text; of two that overlap, the longer one."""
         rest = source
-        for term in sorted(self.terms, key=lambda term: -len(term.term)):
+        lower = source.lower()
+        for term in sorted(self.terms, key=_length):
+            if term.term.lower() not in lower:
+                continue
             rest, count = _source_pattern(term.term).subn(" ", rest)
             if count:
                 yield term
@@ -44,9 +47,15 @@ class Glossary:
         """Yield the names of a source text that stay as they are, and how often each stands."""
         rest = source
         for name in sorted(self.keep, key=len, reverse=True):
+            if name not in rest:
+                continue
             rest, count = _name_pattern(name).subn(" ", rest)
             if count:
                 yield name, count
+
+
+def _length(term: Term) -> int:
+    return -len(term.term)
 
 
 @lru_cache(maxsize=1024)

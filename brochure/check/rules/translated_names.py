@@ -16,16 +16,18 @@ def find(translation: Translation) -> Iterator[Diagnostic]:
     if not translation.glossary.keep:
         return
     said: defaultdict[str, str] = defaultdict(str)
-    found = list(pairs(translation))
+    found = pairs(translation)
     for pair in found:
         said[_part(pair.source.key)] += f"\n{pair.words[1]}"
     for pair in found:
         source, target = pair.words
         for name, _ in translation.glossary.names_in(source):
+            if count_name(target, name):
+                continue
             altered = count_name(target.casefold(), name.casefold())
             # A pronoun may stand for it where the same part names it.
             elsewhere = count_name(said[_part(pair.source.key)], name)
-            if not count_name(target, name) and (altered or not elsewhere):
+            if altered or not elsewhere:
                 message = f"the translation of {pair.source.key} does not say '{name}'"
                 hint = "names under 'keep' in content/glossary.yaml stay as they are"
                 yield finding(RULE.id, pair, message, hint, "warning")

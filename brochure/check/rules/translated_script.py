@@ -35,12 +35,20 @@ def find(translation: Translation) -> Iterator[Diagnostic]:
     own = _SCRIPTS.get(load(tag).script, _TELLING) | {"LATIN"}
     for pair in pairs(translation):
         source, target = pair.words
-        if target.isascii():
+        if target.isascii() or not _is_doubtful(target, own, tag):
             continue
         if found := next(_strange(target, source, own, tag), None):
             message = f"the translation of {pair.source.key} has {found}"
             hint = f"write it in the letters of {load(tag).english_name}"
             yield finding(RULE.id, pair, message, hint, "warning")
+
+
+def _is_doubtful(target: str, own: set[str] | frozenset[str], tag: str) -> bool:
+    """Tell at a glance whether a text may have something strange: a letter, or two alphabets."""
+    letters = set(target)
+    scripts = {script(letter) for letter in letters} & _TELLING
+    mixed = "LATIN" in scripts and not scripts.isdisjoint(("CYRILLIC", "GREEK"))
+    return bool(scripts - own) or mixed or (tag in _SETS and any(_other(c, tag) for c in letters))
 
 
 def _strange(target: str, source: str, own: set[str] | frozenset[str], tag: str) -> Iterator[str]:

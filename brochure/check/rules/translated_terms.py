@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from brochure.check.pairs import Pair
 from brochure.check.rule import Example, Rule, Translation
-from brochure.check.translated import Pair, finding, pairs, sample
+from brochure.check.translated import finding, pairs, sample
 from brochure.languages.terms import Glossary, Term, says
 from brochure.values.diagnostic import Diagnostic
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from brochure.check.rule import Example, Rule, Translation
 from brochure.check.translated import finding, pairs, sample
@@ -32,6 +33,7 @@ def find(translation: Translation) -> Iterator[Diagnostic]:
                 yield finding(RULE.id, pair, message, "write the unit of the source")
 
 
+@lru_cache(maxsize=2048)
 def measured(text: str, tag: str) -> dict[str, set[str]]:
     """Return the known units that stand after each number of a text."""
     found: dict[str, set[str]] = {}
