@@ -28,6 +28,8 @@ PIP := -m pip --disable-pip-version-check install --quiet
 
 samples: $(READY)
 	$(BIN)/brochure build
+	$(BIN)/brochure build smas-face-lift --lang en,ko,ar --product trifold-a4 --profile screen,press
+	$(BIN)/brochure build smas-face-lift --lang en,ko,ar --product a5-booklet --profile press --imposed SRA3 --marks
 
 $(READY):
 	$(PYTHON) -m venv $(VENV)

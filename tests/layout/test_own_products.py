@@ -16,6 +16,7 @@ from brochure.values.diagnostic import Diagnostic
 from brochure.values.units import to_mm
 from brochure.workspace import MemoryWorkspace
 from tests.architecture.source import ROOT
+from tests.papers.examples import example
 
 SOUND = (ROOT / "tests/corpus/brochures/sound.yaml").read_text()
 HEAD = "format: brochure-product/1\nextends: trifold-a4\n"
@@ -36,6 +37,13 @@ def test_a_print_shops_own_panels_replace_the_rule() -> None:
     }  # fmt: skip
     assert to_mm(product.bleed) == pytest.approx(2)
     assert product.edition == "panel"
+
+
+def test_the_example_of_the_readme_can_be_folded() -> None:
+    product, found = read(example("README.md", "yml", "Folded pieces"))
+    assert found == ()
+    assert product is not None
+    assert to_mm(product.panels[1].width) == pytest.approx(97)
 
 
 def test_fold_paper_and_spine_can_be_chosen() -> None:

@@ -246,3 +246,36 @@ def test_the_trifold_of_the_sample_brochure_fits(language: str) -> None:
     assert composed.data is not None
     assert composed.pages is not None
     assert len(composed.pages.pages) == 2
+
+
+@pytest.mark.parametrize("product", ["a5-booklet", "a5", "trifold-a4", "a4"])
+def test_files_for_the_office_printer_stay_tagged_and_lose_no_page(
+    product: str, font_keys: tuple[FontKey, ...]
+) -> None:
+    workspace = MemoryWorkspace(
+        {
+            "content/sample/brochure.yaml": SOUND,
+            "content/sample/products/trifold-a4.yaml": PLAN,
+        }
+    )
+    session = Session(workspace, font_keys=font_keys)
+    plain = compose(session, target(product=product))
+    office = compose(session, replace(target(product=product), profile="office"))
+    assert codes(office) == []
+    assert plain.pages is not None
+    assert office.pages is not None
+    assert office.data is not None
+    assert office.pages.structure.children
+    assert office.pages.duplex is not None
+    assert words_of(office.pages) == words_of(plain.pages)
+
+
+def words_of(pages: Pages) -> list[str]:
+    every = (painted.words(run.placed) for page in pages.pages for run in painted.runs(page))
+    return sorted(word for word in every if word.strip())
+
+
+def test_a_sheet_is_part_of_the_name_of_its_file() -> None:
+    plain = target(product="a5-booklet")
+    assert replace(plain, imposed="SRA3", marks=True).path != plain.path
+    assert replace(plain, imposed="SRA3").path.endswith("-on-sra3.pdf")
