@@ -65,13 +65,18 @@ def command(  # noqa: PLR0913 - one parameter for each option
     results: list[tuple[BuildResult, float]] = []
     for target in steps(targets, shown=not quiet):
         start = perf_counter()
-        result = brochure.build_one(session, target, place, force=force, epoch=_epoch())
+        result = brochure.build_one(session, target, place, force=force, epoch=making_time())
         results.append((result, perf_counter() - start))
         messages.show(result.diagnostics)
         if verbose or (not quiet and result.state == "failed"):
             click.echo(_told(result), err=True)
     if not quiet:
         click.echo(show.table(results))
+        for result, _ in results:
+            if result.gave_way:
+                target = result.target
+                where = f"{target.brochure} {target.language} {target.product}"
+                click.echo(f"to fit, {where}: {result.gave_way}")
     return 0 if all(result.is_good for result, _ in results) else 1
 
 
@@ -84,7 +89,7 @@ def _told(result: BuildResult) -> str:
             return f"{state}: {result.path}"
 
 
-def _epoch() -> int | None:
+def making_time() -> int | None:
     """Return the making time that reproducible builds agree on, where it is set."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not value:

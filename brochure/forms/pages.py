@@ -234,5 +234,7 @@ class Pages:
     direction: Literal["ltr", "rtl"] = "ltr"
     destinations: tuple[tuple[str, int, float], ...] = ()
     """Target name, page index, y: where `#id` links lead."""
+    gave_way: str = ""
+    """What the layout relaxed to make everything fit, for people; not in the file."""
     duplex: Literal["short", "long"] | None = None
     """The edge over which a printer should turn sheets printed on both sides."""

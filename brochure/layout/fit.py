@@ -2,10 +2,11 @@
 
 Takes a function that arranges the document at a relaxation; gives the pages of the first level
 without overflow. If the last level fails too, the overflows of the last level are reported. Where
-pages come in multiples and more than one would be left for notes, closer gaps are tried.
+pages come in multiples and more than one would be left for notes, closer gaps are tried. A guide
+keeps the sections of a translation near their pages in the source language.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from brochure.forms.flow import Flow
@@ -17,6 +18,10 @@ from brochure.text.fontbook import FontBook
 from brochure.text.paragraph import TextCache
 from brochure.values.diagnostic import Diagnostic
 
+Guide = tuple[int, ...]
+"""Number of pages, and the page on which each section begins, in the source language."""
+DRIFT_MAX = 1
+"""Pages that a section may stand before or after its place in the source language."""
 WASTE_MAX = 1.25
 """Waste, in pages, that is accepted before closer gaps are tried."""
 CLOSER = 0.25
@@ -45,12 +50,22 @@ def fit(
     book: FontBook,
     cache: TextCache | None = None,
     setter: Setter | None = None,
+    guide: Guide = (),
 ) -> Fitted:
-    """Return pages at the first relaxation, up to `most`, where nothing overflows."""
+    """Return pages at the first relaxation, up to `most`, where nothing overflows.
+
+    With a guide, the first where also no section drifts from its page there, if there is one.
+    """
 
     def at(step: Relaxation) -> Plan:
         return plan(arrange_at(step), book=book, cache=cache, setter=setter)
 
+    def finished(step: Relaxation, made: Plan) -> Fitted:
+        pages, found = paginate(made.flow, book=book, cache=cache, planned=made, setter=setter)
+        return Fitted(pages, step, found)
+
+    if guide:
+        return _guided(at, finished, most, guide)
     step = Relaxation()
     made = at(step)
     while step.level < most.level and made.overflows:
@@ -58,8 +73,50 @@ def fit(
         made = at(step)
     if not made.overflows and made.waste > WASTE_MAX:
         step, made = _saved(at, step, most, made)
-    pages, diagnostics = paginate(made.flow, book=book, cache=cache, planned=made, setter=setter)
-    return Fitted(pages, step, diagnostics)
+    return finished(step, made)
+
+
+def guide_of(pages: Pages) -> Guide:
+    """Return where the sections of pages begin, and how many pages there are, as a guide."""
+    starts = [entry.page for entry in pages.outline if entry.level == 1]
+    return len(pages.pages), *starts
+
+
+def drift(guide: Guide, pages: Pages) -> int:
+    """Return by how many pages the section that moved most stands elsewhere than in a guide."""
+    return max((abs(a - b) for a, b in zip(guide, guide_of(pages), strict=False)), default=0)
+
+
+def _guided(
+    at: Callable[[Relaxation], Plan],
+    finished: Callable[[Relaxation, Plan], Fitted],
+    most: Relaxation,
+    guide: Guide,
+) -> Fitted:
+    """Return the least relaxed pages that keep to a guide, else those that come nearest."""
+    best: Fitted | None = None
+    least = (True, 0)
+    for step in _steps(most):
+        made = at(step)
+        if made.overflows and best is not None:
+            continue
+        fitted = finished(step, made)
+        strayed = (made.overflows, drift(guide, fitted.pages))
+        if best is None or strayed < least:
+            best, least = fitted, strayed
+        if least <= (False, DRIFT_MAX):
+            break
+    assert best is not None
+    return best
+
+
+def _steps(most: Relaxation) -> Iterator[Relaxation]:
+    """Yield relaxations in order: closer gaps, then the ladder less the steps that are gaps."""
+    for saving in range(most.saving + 1):
+        yield Relaxation(0, saving)
+    for level in range(1, most.level + 1):
+        if level == 1 or level > most.saving + 1:
+            yield Relaxation(level, most.saving)
 
 
 def _saved(

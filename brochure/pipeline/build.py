@@ -31,6 +31,8 @@ class BuildResult(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     warnings: int
     """Number of warnings; an unchanged output counts those of its last build."""
+    gave_way: str = ""
+    """What the layout relaxed to make everything fit; empty for pages as designed."""
 
     @property
     def is_good(self) -> bool:
@@ -101,6 +103,7 @@ def build_one(
         len(made.data or b""),
         made.diagnostics,
         warnings,
+        made.pages.gave_way if made.pages is not None else "",
     )
 
 

@@ -94,7 +94,7 @@ class Session:
                 raise ProjectFileError(problems + found)
             return project
 
-        return self._kept("project", digest(text or "", *(p.message for p in problems)), read)
+        return self.kept("project", digest(text or "", *(p.message for p in problems)), read)
 
     def brochure_names(self) -> tuple[str, ...]:
         """Return the ids of the brochures: folders of `content` that hold a `brochure.yaml`."""
@@ -243,7 +243,7 @@ class Session:
             local, found = localize(document, self.language(tag), catalog, known=known)
             return Found(local, source.diagnostics + found, key)
 
-        return self._kept("localized", key, make)
+        return self.kept("localized", key, make)
 
     # ------------------------------------------------------------------ languages
 
@@ -270,7 +270,7 @@ class Session:
                 raise LanguageFileError(path, problems + found)
             return language
 
-        return self._kept("language", digest(tag, text or ""), read)
+        return self.kept("language", digest(tag, text or ""), read)
 
     # ------------------------------------------------------------------ products
 
@@ -319,7 +319,7 @@ class Session:
             elif known == name:
                 return FoundTheme(None, problems)
         key = digest(name, *(part for item in sorted(own.items()) for part in item))
-        return self._kept("theme", key, lambda: FoundTheme(*themes.read_theme(name, own)))
+        return self.kept("theme", key, lambda: FoundTheme(*themes.read_theme(name, own)))
 
     def _own_themes(self) -> dict[str, str]:
         paths = self.files.list_files(THEMES)
@@ -351,7 +351,7 @@ class Session:
     def _memo(self, kind: str) -> dict[Hashable, object]:
         return self._memos.setdefault(kind, {})
 
-    def _kept(self, kind: str, key: Hashable, make: Callable[[], Value]) -> Value:
+    def kept(self, kind: str, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return what is kept under a key, or make and keep it; the oldest goes first."""
         memo = self._memo(kind)
         if key not in memo:

@@ -20,7 +20,7 @@ from brochure.languages.personal import blank
 from brochure.layout.arrange import arrange
 from brochure.layout.bilingual import side_by_side
 from brochure.layout.build import Setter
-from brochure.layout.fit import Relaxation, fit
+from brochure.layout.fit import Guide, Relaxation, fit, guide_of
 from brochure.layout.flats import flats
 from brochure.layout.panels import arrange_panels
 from brochure.pdf.write import write
@@ -153,11 +153,30 @@ def laid_out(
         book=session.book,
         cache=session.texts,
         setter=setter,
+        guide=() if panels is not None else _guide(session, target, theme),
     )
     folder = session.folder(target.brochure)
     found = located(arranged(fitted.relaxation)[1] + fitted.diagnostics, document, folder)
     pages = flats(fitted.pages, product) if panels is not None else fitted.pages
-    return pages, found
+    gave_way = edition.gave_way(*fitted.relaxation)
+    return (replace(pages, gave_way=gave_way) if gave_way else pages), found
+
+
+def _guide(session: Session, target: Target, theme: Theme) -> Guide:
+    """Return where sections begin in the source language; nothing for the source itself."""
+    source = session.document(target.brochure)
+    if source.document is None or target.language == source.document.language:
+        return ()
+    own = replace(target, language=source.document.language)
+    document = session.localized(own.brochure, own.language, own.product).document
+    if document is None:
+        return ()
+
+    def lay_out() -> Guide:
+        pages, _ = laid_out(session, own, document, theme)
+        return () if pages is None else guide_of(pages)
+
+    return session.kept("guide", (source.digest, own), lay_out)
 
 
 def _second(session: Session, target: Target, theme: Theme) -> Flow:

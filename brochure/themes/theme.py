@@ -109,6 +109,11 @@ class Theme:
             found = self._resolved[name, script] = self._resolve(name, self.scripts[script])
         return found
 
+    def in_any_script(self, families: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a stack with the text faces of all scripts below it: for names of people."""
+        every = (family for script in self.scripts.values() for family in script.text)
+        return tuple(dict.fromkeys((*families, *every)))
+
     def _resolve(self, name: str, script: Script) -> Role:
         spec = self.roles[name]
         weight, size, leading = self._measures(name, spec, script)
@@ -179,6 +184,14 @@ class Theme:
             return "as designed"
         step = self.fit[level - 1]
         return " ".join([step.step.replace("_", " "), "/".join(f"{v:g}" for v in step.to)]).strip()
+
+    def gave_way(self, level: int, saving: int) -> str:
+        """Return what a relaxation changes, for people; empty for the theme as designed."""
+        said = {}
+        for step in (*self._saving_steps[:saving], *self.fit[:level]):
+            values = "/".join(f"{value:g}" for value in step.to)
+            said[step.step] = f"{step.step.replace('_', ' ')} {values}".strip()
+        return ", ".join(said.values())
 
     @property
     def savings(self) -> int:
