@@ -6,7 +6,7 @@ Takes a session; gives catalogs, rows and findings as values. Files are written 
 only where nothing stands in the way: a catalog that cannot be read is never written over.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from brochure.languages.texts import texts_of
 from brochure.languages.update import merge, template
 from brochure.languages.width import WIDE_SCRIPTS, is_too_wide, limit_of
 from brochure.languages.xliff_write import write_xliff
+from brochure.pictures.crops import Wanted, crops
 from brochure.pipeline import side_inputs
 from brochure.pipeline.places import Place, places
 from brochure.pipeline.plan import Target
@@ -27,6 +28,8 @@ from brochure.pipeline.stages import compose
 from brochure.values.diagnostic import Diagnostic, has_errors
 
 Findings = tuple[Diagnostic, ...]
+PICTURES = "pictures"
+"""Folder beside the catalogs."""
 SHOWN = "a4"
 """Product in which translators are told the place of a text."""
 
@@ -47,11 +50,24 @@ class Sources(NamedTuple):
     """In its source language; None where it has errors."""
     diagnostics: Findings
     places: Mapping[str, Place]
+    pdf: bytes | None = None
+    """The file in which they are."""
+    pictures: frozenset[str] = frozenset()
+    """Keys of texts that a picture shows."""
 
     @property
     def told(self) -> Mapping[str, str]:
-        """Where texts were set, in words."""
-        return {key: place.told(SHOWN) for key, place in self.places.items()}
+        """Where texts were set, in words, with the picture of the place where there is one."""
+        return {
+            key: place.told(SHOWN)
+            + (f"; picture: {picture_path('', key)}" if key in self.pictures else "")
+            for key, place in self.places.items()
+        }
+
+
+def picture_path(folder: str, key: str) -> str:
+    """Return where the picture of a text lies, below the folder of the catalogs."""
+    return f"{folder}{PICTURES}/{key}.png"
 
 
 def sources(session: Session, brochure: str) -> Sources:
@@ -59,11 +75,28 @@ def sources(session: Session, brochure: str) -> Sources:
     found = session.document(brochure)
     if found.document is None:
         return Sources(brochure, None, found.diagnostics, {})
-    where = _places(session, brochure, found.document)
-    return Sources(brochure, found.document, found.diagnostics, where)
+    where, data = _places(session, brochure, found.document)
+    start = f"{session.folder(brochure)}/languages/{PICTURES}/"
+    shown = frozenset(
+        path.removeprefix(start).removesuffix(".png")
+        for path in session.files.list_files(start[:-1])
+    )
+    return Sources(brochure, found.document, found.diagnostics, where, data, shown)
 
 
-def _places(session: Session, brochure: str, document: Document) -> Mapping[str, Place]:
+def pictures(session: Session, given: Sources) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of a picture of each text's place; MissingPart without PDFium."""
+    if given.pdf is None:
+        return
+    folder = f"{session.folder(given.brochure)}/languages/"
+    wanted = [Wanted(key, place.page, place.box) for key, place in given.places.items()]
+    for key, data in crops(given.pdf, wanted):
+        yield picture_path(folder, key), data
+
+
+def _places(
+    session: Session, brochure: str, document: Document
+) -> tuple[Mapping[str, Place], bytes | None]:
     target = Target(
         brochure=brochure,
         language=document.language,
@@ -71,9 +104,11 @@ def _places(session: Session, brochure: str, document: Document) -> Mapping[str,
         profile="screen",
         theme=session.project.theme,
     )
-    pages = compose(session, target).pages
+    made = compose(session, target)
     local = session.localized(brochure, document.language).document
-    return {} if pages is None or local is None else places(pages, local)
+    if made.pages is None or local is None:
+        return {}, None
+    return places(made.pages, local), made.data
 
 
 def extract(session: Session, given: Sources) -> Made:

@@ -18,7 +18,7 @@ HOMES = {
     "PIL": {"pictures", "pdf", "press"},
     "polib": {"languages"},
     "pydantic": {"blocks", "content"},
-    "pypdfium2": {"intake"},
+    "pypdfium2": {"intake", "pictures"},
     "pyphen": {"text"},
     "reportlab": {"pdf"},
     "rich": {"cli"},

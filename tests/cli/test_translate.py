@@ -47,6 +47,17 @@ def test_a_template_tells_place_context_and_length(run: Run, starter: Path) -> N
     ]
 
 
+def test_a_picture_shows_the_place_of_each_text(run: Run, starter: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    assert run("translate", "extract", "--pictures").code == 0
+    folder = starter / "content/blood-test/languages"
+    assert (folder / "pictures/summary.title.png").read_bytes().startswith(b"\x89PNG")
+    text = (folder / "blood-test.pot").read_text("utf-8")
+    assert "#. Page 2 of a4, top; picture: pictures/summary.title.png" in text
+    run("translate", "update")
+    assert "picture: pictures/summary.title.png" in PO.read_text("utf-8")
+
+
 def test_an_edit_of_the_source_is_fuzzy_with_its_previous_text(run: Run, starter: Path) -> None:
     replaced(YAML, "title: The main points", "title: The most important points")
     outcome = run("translate", "update")
