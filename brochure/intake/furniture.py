@@ -83,8 +83,11 @@ def _running_headers(lines: Sequence[Line]) -> set[int]:
     )  # fmt: skip
     edges = Counter(shape for shape, line in zip(shapes, lines, strict=True) if line.edge)
     found: set[int] = set()
+    where: dict[str, list[int]] = {}
+    for index, shape in enumerate(shapes):
+        where.setdefault(shape, []).append(index)
     for shape, times in count.items():
-        places = [i for i, other in enumerate(shapes) if other == shape]
+        places = where[shape]
         apart = min((b - a for a, b in pairwise(places)), default=0)
         if edges[shape] >= 2 or (times >= 3 and apart > 4 and lines[places[1]].gap > 0):
             is_title = places[0] == 0 and lines[0].size >= max(line.size for line in lines)

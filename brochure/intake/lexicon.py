@@ -5,7 +5,7 @@ several kinds the first in the order below wins, so that "risks of the operation
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Topic = Literal[
@@ -119,16 +119,11 @@ def _split(pattern: str) -> list[str]:
     return [part for part in parts if part]
 
 
+@lru_cache(maxsize=8192)
 def kind_of(heading: str) -> Topic | None:
     """Return what a heading is about, or None."""
     said = heading.casefold().replace("\\", "").replace("*", "")
     return next((topic for topic, pattern in _patterns() if pattern.search(said)), None)
-
-
-def topics_of(heading: str) -> tuple[Topic, ...]:
-    """Return all topics whose words a heading has; the first is the one taken."""
-    said = heading.casefold()
-    return tuple(topic for topic, pattern in _patterns() if pattern.search(said))
 
 
 AVOID = re.compile(

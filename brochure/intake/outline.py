@@ -5,8 +5,9 @@ one opens a list inside the item before it, and a mark that goes on counting clo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from brochure.intake.characters import width
 from brochure.intake.lexicon import Topic, kind_of
@@ -174,39 +175,68 @@ class _Lists:
         self.stack.append(made)
 
 
+class _Marked(NamedTuple):
+    """The items of one kind of mark: how many, how many open something, how many name a topic."""
+
+    items: int
+    opening: int
+    topical: int
+
+
 def _with_item_headings(pieces: list[Piece], notes: Notes) -> list[Piece]:
     """Return the pieces with items that are really headings as headings: `1. Risks`, `■ Risks`."""
+    marked = _by_mark(pieces)
     topic: Topic | None = None
+    out = list(pieces)
     for index, piece in enumerate(pieces):
         if piece.kind == "heading":
             topic = kind_of(piece.text)
-        if piece.kind != "item" or piece.level > 1 or not _is_title(piece.text):
+        if piece.kind != "item" or piece.level > 1:
             continue
-        if not _opens(pieces, index):
-            continue
-        known = kind_of(piece.text) is not None
-        same = [p for p in pieces if p.kind in ("item", "heading") and p.style == piece.style]
-        titled = sum(_is_title(p.text) and _opens(pieces, pieces.index(p)) for p in same)
-        topical = sum(kind_of(p.text) is not None for p in same)
-        bullet = piece.style in HEADING_BULLETS
-        if topic == "procedure" and not (bullet or topical > len(same) / 2):
-            continue
-        if (known and (bullet or topical > len(same) / 2)) or titled > 0.7 * max(2, len(same)):
-            sure = 0.8 if known else 0.6
-            pieces[index] = replace(
-                piece,
-                kind="heading",
-                level=2 if _in_section(pieces, index) else 1,
-                confidence=sure,
-                why=f"list item with text below ('{piece.mark}')",
-            )
-            notes.doubts += (
-                [] if known else [(piece.place, "a numbered line was taken as a heading")]
-            )
-    return pieces
+        if _is_title(piece.text) and _opens(pieces, index) and _heads(piece, marked, topic):
+            out[index] = _as_heading(piece, below=_is_below(pieces, index))
+            if kind_of(piece.text) is None:
+                notes.doubts.append((piece.place, "a numbered line was taken as a heading"))
+            topic = kind_of(piece.text)
+    return out
 
 
-def _in_section(pieces: Sequence[Piece], index: int) -> bool:
+def _by_mark(pieces: Sequence[Piece]) -> dict[str, _Marked]:
+    found: dict[str, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        if piece.kind == "item":
+            found.setdefault(piece.style, []).append(index)
+    return {
+        style: _Marked(
+            len(places),
+            sum(_is_title(pieces[i].text) and _opens(pieces, i) for i in places),
+            sum(kind_of(pieces[i].text) is not None for i in places),
+        )
+        for style, places in found.items()
+    }
+
+
+def _heads(piece: Piece, marked: Mapping[str, _Marked], topic: Topic | None) -> bool:
+    """Tell whether an item with text below it is a heading, by what its kin look like."""
+    same = marked[piece.style]
+    mostly = piece.style in HEADING_BULLETS or same.topical > same.items / 2
+    if topic == "procedure" and not mostly:
+        return False
+    known = kind_of(piece.text) is not None
+    return (known and mostly) or same.opening > 0.7 * max(2, same.items)
+
+
+def _as_heading(piece: Piece, *, below: bool) -> Piece:
+    return replace(
+        piece,
+        kind="heading",
+        level=2 if below else 1,
+        confidence=0.8 if kind_of(piece.text) is not None else 0.6,
+        why=f"list item with text below ('{piece.mark}')",
+    )
+
+
+def _is_below(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether a heading of another form stands above with nothing between it and the item."""
     before = pieces[index - 1] if index else None
     return before is not None and before.kind == "heading" and not before.style

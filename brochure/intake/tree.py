@@ -30,15 +30,17 @@ class Ids:
     def __init__(self, taken: Iterable[str] = ()) -> None:
         """Begin with ids that are taken."""
         self._taken = set(taken)
+        self._last: dict[str, int] = {}
 
     def new(self, text: str, otherwise: str, most: int = 4) -> str:
         """Return an id made of the first words of a text, or a plain one numbered."""
         base = slug(text, most) or otherwise
-        name, number = base, 1
+        name, number = base, self._last.get(base, 1)
         while name in self._taken:
             number += 1
             name = f"{base}_{number}"
         self._taken.add(name)
+        self._last[base] = number
         return name
 
 

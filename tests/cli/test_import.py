@@ -106,10 +106,15 @@ def bomb() -> bytes:
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "import.empty"), (bytes(range(256)) * 9, "import.format"), (b"x" * 50_000_001, "import.too-large"),
-     (bomb(), "import.too-large"), (b"<html><script>a()</script></html>", "import.no-text")],
+    [
+        (b"", "import.empty"),
+        (bytes(range(256)) * 9, "import.format"),
+        (b"x" * 50_000_001, "import.too-large"),
+        (bomb(), "import.too-large"),
+        (b"<html><script>a()</script></html>", "import.no-text"),
+    ],
     ids=["empty", "binary", "50 MB", "zip bomb", "scripts"],
-)  # fmt: skip
+)
 def test_bad_input_gives_a_message_and_writes_nothing(
     run: Run, desk: Path, data: bytes, code: str
 ) -> None:

@@ -1,6 +1,7 @@
 """Sources that are broken, locked, empty or made to do harm: a message, never a crash or a guess."""
 
 import io
+import sys
 import zipfile
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from brochure.errors import MissingPart
 from brochure.intake import sniff
 from brochure.intake.draft import Options, Source, draft
 from tests.intake.samples import TODAY, docx, made, paragraph, refused
@@ -136,3 +138,20 @@ def test_a_long_line_takes_no_long_time() -> None:
         "*" * 20_000 + "[" * 5_000 + "\n\n" + "a:" * 9_000 + "\n\n" + "<" * 5_000 + " text",
         language="en",
     )
+
+
+@pytest.mark.parametrize(
+    ("library", "name", "data"),
+    [
+        ("pypdfium2", "a.pdf", b"%PDF-1.7"),
+        ("markdown_it", "a.md", b"# Lift"),
+        ("charset_normalizer", "a.txt", "수술입니다".encode("cp949")),
+    ],
+)
+def test_a_library_that_is_not_installed_is_named_with_its_remedy(
+    monkeypatch: pytest.MonkeyPatch, library: str, name: str, data: bytes
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingPart) as caught:
+        draft([Source(name, data)], Options(today=TODAY))
+    assert "brochure[import]" in caught.value.remedy
