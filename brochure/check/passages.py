@@ -14,6 +14,7 @@ from brochure.values.span import Span
 
 TYPES: Mapping[str, str] = {
     "key_points": "summary", "timeline": "recovery", "advantages": "benefits",
+    "instructions": "aftercare",
 }  # fmt: skip
 """Topics of block types that are not named like them."""
 
@@ -28,6 +29,7 @@ IDS: Mapping[str, str] = {
     "contraindications": "contraindications", "suits_not": "contraindications",
     "scars": "scars", "benefits": "benefits", "condition": "condition", "stay": "hospital_stay",
     "summary": "summary", "recovery": "recovery", "aftercare": "aftercare", "more": "more",
+    "normal": "recovery", "follow_up": "follow_up",
     "avoid_results": "harms", "negatives": "harms", "warning": "harms", "avoid": "advice",
     "advantages": "benefits", "how_managed": "harms",
 }  # fmt: skip

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.content.render import render
+from brochure.content.render import LABELS, render
 from brochure.errors import FileProblem
 
 if TYPE_CHECKING:
     from brochure import BuildResult, Diagnostic
+    from brochure.check.tongue import Tongue
     from brochure.workspace import Files
 
 HEADINGS = ("brochure", "language", "product", "pages", "kB", "messages", "seconds")
@@ -23,9 +24,10 @@ RIGHT = frozenset((3, 4, 6))
 class Messages:
     """Shows each message once, whichever outputs it was found for."""
 
-    def __init__(self, files: Files, *, quiet: bool = False) -> None:
-        """Show on standard error; quiet leaves out all but errors."""
+    def __init__(self, files: Files, *, quiet: bool = False, tongue: Tongue | None = None) -> None:
+        """Show on standard error; quiet leaves out all but errors; English without a tongue."""
         self._files = files
+        self._tongue = tongue
         self._quiet = quiet
         self._shown: set[Diagnostic] = set()
         self._lines: dict[str, list[str]] = {}
@@ -38,7 +40,13 @@ class Messages:
             self._shown.add(diagnostic)
             places = [diagnostic.span, *(span for _, span in diagnostic.related)]
             lines = {span.file: self._source(span.file) for span in places if span is not None}
-            click.echo(render(_hinted(diagnostic), lines) + "\n", err=True)
+            click.echo(self._rendered(diagnostic, lines) + "\n", err=True)
+
+    def _rendered(self, diagnostic: Diagnostic, lines: dict[str, list[str]]) -> str:
+        if self._tongue is None:
+            return render(_hinted(diagnostic), lines)
+        labels = {name: self._tongue.label(name) for name in LABELS}
+        return render(_hinted(self._tongue.told(diagnostic)), lines, labels)
 
     def _source(self, file: str) -> list[str]:
         if file not in self._lines:

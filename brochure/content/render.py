@@ -17,25 +17,32 @@ WIDTH = 100
 """Widest excerpt, in terminal columns; longer lines are cut around the place."""
 TAB = "    "
 
+LABELS = {name: name for name in ("error", "warning", "note", "why", "help")}
+"""Words of the program's own around a message."""
+
 Lines = Sequence[str] | Mapping[str, Sequence[str]]
 """Lines of the file, or of several files by name, for related places."""
 
 
-def render(diagnostic: Diagnostic, source_lines: Lines = ()) -> str:
+def render(
+    diagnostic: Diagnostic, source_lines: Lines = (), labels: Mapping[str, str] = LABELS
+) -> str:
     """Return the message, place, excerpt, hints and related places, without a newline at the end.
 
     Args:
         diagnostic: what to show.
         source_lines: lines of the file it speaks of (or of several, by file name).
+        labels: the words around it, in another language.
     """
-    shown = [f"{diagnostic.severity}[{diagnostic.code}]: {_safe(diagnostic.message)}"]
+    severity = labels[diagnostic.severity]
+    shown = [f"{severity}[{diagnostic.code}]: {_safe(diagnostic.message)}"]
     if diagnostic.span is not None:
         shown += _place(diagnostic.span, source_lines, diagnostic.span.file)
     if diagnostic.why:
-        shown.append(f"  why: {_safe(diagnostic.why)}")
-    shown += [f"  help: {_safe(hint)}" for hint in diagnostic.hints]
+        shown.append(f"  {labels['why']}: {_safe(diagnostic.why)}")
+    shown += [f"  {labels['help']}: {_safe(hint)}" for hint in diagnostic.hints]
     for label, span in diagnostic.related:
-        shown.append(f"  note: {_safe(label)}")
+        shown.append(f"  {labels['note']}: {_safe(label)}")
         shown += _place(span, source_lines, diagnostic.span.file if diagnostic.span else "")
     return "\n".join(shown)
 

@@ -216,7 +216,8 @@ def test_a_command_finds_the_project_from_a_folder_within(
 
 def test_check_writes_nothing(run: Run, sound: Path) -> None:
     outcome = run("check")
-    assert outcome.code == 0
+    assert outcome.code == 1, "nobody has reviewed the sample"
+    assert "error[CTL-03]" in outcome.err
     assert sorted(path.name for path in sound.iterdir()) == ["content"]
 
 

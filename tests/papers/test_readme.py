@@ -43,7 +43,9 @@ def test_a_newcomer_can_follow_all_commands(tmp_path: Path) -> None:
         elif program != "make":
             assert Path(program).name == "brochure", step
             done = brochure(folder, *arguments)
-            assert done.returncode == 0, (step, done.stdout, done.stderr)
+            # What no clinician has reviewed is an error to `check`, and the examples are drafts.
+            wanted = 1 if arguments[0] == "check" else 0
+            assert done.returncode == wanted, (step, done.stdout, done.stderr)
     names = {path.name for path in folder.rglob("*.pdf")}
     assert {"knee-a4-screen.pdf", "knee-letter-screen.pdf"} <= names
     assert (folder / "brochure.schema.json").exists()

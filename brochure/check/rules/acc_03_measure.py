@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from unicodedata import combining
 
 from brochure.check import samples
 from brochure.check.lines import Line
@@ -35,7 +36,7 @@ def find(printed: Printed) -> Iterator[Diagnostic]:
 def _length(line: Line, language: str) -> float:
     """Return the characters of a line; a space or a Latin letter is half a wide character."""
     if language not in WIDE:
-        return len(line.words)
+        return sum(1 for c in line.words if not combining(c))
     return sum(1.0 if ord(c) > 0x2E7F else 0.5 for c in line.words)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from brochure.check.cases import case
-from brochure.check.purposes import STATED
+from brochure.check.purposes import DECIDING
 from brochure.check.review import Review
 from brochure.check.rule import Axes, Rule
 from brochure.values.diagnostic import Diagnostic
@@ -36,7 +36,7 @@ RULE = Rule(
     name="summary-missing-or-long",
     reads=Review,
     find=find,
-    axes=Axes(purposes=STATED),
+    axes=Axes(purposes=DECIDING),
     what="There is no summary at the beginning, or it has more than five points.",
     why="Most readers remember a few messages, those they meet first (CDC Clear Communication "
     "Index, items 1 and 2).",

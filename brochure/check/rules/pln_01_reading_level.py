@@ -68,8 +68,8 @@ RULE = Rule(
     why="Half of all adults read at a level of about grade 8 or below; advice is grade 6 (AHRQ "
     "Health Literacy Universal Precautions Toolkit, tool 11).",
     says={
-        "hard": "the section beginning «{begins}» has a {formula} of {value} (estimate from "
-        "{detail}); the limit is {limit}",
+        "hard": "the section beginning «{begins}» has the level {value} by {formula} (an estimate "
+        "from {detail}); the limit is {limit}",
         "long": "the section beginning «{begins}» has long sentences: {detail} on average, where "
         "{limit} is a good limit (a hint, no formula is known for this language)",
     },

@@ -9,8 +9,8 @@ from brochure.check.sentences import length, short
 from brochure.values.diagnostic import Diagnostic
 
 WORDS, CHARACTERS = 25, 60
-LONGER = {"th": 160}
-"""Thai has no full stops: spaces part its phrases."""
+LONGER = {"th": 160, "vi": 35}
+"""Thai has no full stops, spaces part its phrases; Vietnamese writes syllables apart."""
 LEFT_OUT = frozenset(("control", "contact"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from brochure.check.cases import said
 from brochure.check.review import Review
 from brochure.check.rule import Rule
+from brochure.check.rules.loc_01_brand import MOST_APART, distance
 from brochure.values.diagnostic import Diagnostic
 
 COMMON = frozenset((
@@ -29,7 +30,8 @@ def find(review: Review) -> Iterator[Diagnostic]:
             continue
         for match in _ABBREVIATION.finditer(passage.words):
             short = match[0]
-            if short in seen or short in COMMON or short in brand or short in terms:
+            known = short in COMMON or short in terms or distance(short, brand) <= MOST_APART
+            if known or short in seen or short in brand:
                 continue
             seen.add(short)
             if not _is_spelled_out(short, explained):
@@ -45,9 +47,7 @@ def _is_spelled_out(short: str, text: str) -> bool:
     return bool(
         re.search(rf"[((]{name}[)),]", text)
         or re.search(rf"\b{name}\s?[((][^))]{{6,}}", text)
-        or re.search(
-            rf"{name}\W+(?:is|are|stands?|means|short|steht|bedeutet|ist|— это|это)\b", text
-        )
+        or re.search(rf"{name}\W+(?:is|stands?|means|short|steht|bedeutet|ist|— это|это)\b", text)
         or re.search(rf"(?:short for|stands for|letters)[^.]*{name}|{name}[^.]*stands? for", text)
         or re.search(rf"{name}(?:는|은|란|이란|とは|是|指|là|adalah|คือ|هي|هو|нь)", text)
         or re.search(rf"{name}\W*(?:là|adalah|คือ|هي|هو|нь|—)", text)

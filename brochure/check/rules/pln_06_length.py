@@ -9,9 +9,11 @@ from brochure.check.sentences import length, short
 from brochure.values.diagnostic import Diagnostic
 
 WORDS, CHARACTERS, ITEMS = 250, 600, 7
+LONGER = {"th": 1000, "vi": 350}
+"""Thai writes its vowels, Vietnamese its syllables apart."""
 EXEMPT = frozenset((
     "risks", "glossary", "questions", "faq", "procedure", "timeline", "control", "alternatives",
-    "contents", "contact", "red_flags", "details", "table",
+    "contents", "contact", "red_flags", "details", "table", "instructions", "fine_print",
 ))  # fmt: skip
 """Types that readers look things up in, or that are cut in parts of their own."""
 
@@ -19,7 +21,7 @@ EXEMPT = frozenset((
 def find(review: Review) -> Iterator[Diagnostic]:
     """Report long blocks and long lists."""
     spaced = review.lexicon.spaced
-    most = WORDS if spaced else CHARACTERS
+    most = LONGER.get(review.language, WORDS if spaced else CHARACTERS)
     for block in review.blocks:
         if getattr(block, "type", "") in EXEMPT:
             continue

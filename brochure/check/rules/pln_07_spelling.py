@@ -13,9 +13,9 @@ _BROKEN = {
     "en": re.compile(r"\b(?:i n|o f|t he|th e|a nd|an d|t o|i s|o n|f or|w ith)\b"),
     "de": re.compile(r"\b(?:u nd|un d|d er|de r|d ie|di e)\b"),
 }
-_HYPHEN = re.compile(
-    r"\b[a-zà-ÿ]{2,}- (?!(?:and|or|und|oder|bzw|to|bis|or|and/or)\b)[a-zà-ÿ]{3,}\b"
-)
+_APART = r"and|or|und|oder|bzw|to|bis|can|is|are|it|the|a|which|who|but|for|in|on"
+_HYPHEN = re.compile(rf"\b[a-zà-ÿ]{{2,}}- (?!(?:{_APART})\b)[a-zà-ÿ]{{3,}}\b")
+"""A word divided where a line ended; "pre- and postoperative" is none."""
 _GLUED = re.compile(r"[a-zà-ÿа-я]{2}[,;](?=[A-Za-zА-я]{2})|[a-z]&|&[a-z]{3}")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
 _TWICE = frozenset(("that", "had", "sie", "die", "der", "das", "bye", "pla"))

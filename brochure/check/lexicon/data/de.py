@@ -3,7 +3,7 @@
 from brochure.check.lexicon.lexicon import Lexicon
 
 LEXICON = Lexicon(
-    nobody=r"\b(?:niemand|keine[rs]?|kein (?:\w+ )?(?:Arzt|Chirurg|Eingriff|Mensch|Verfahren)|nie|"
+    nobody=r"\b(?:niemand\w*|keine[rs]?|kein (?:\w+ )?(?:Arzt|Chirurg|Eingriff|Mensch|Verfahren)|nie|"
     r"niemals|weder)\b",
     negation=r"\b(?:nicht|kein\w*|nie|niemals|ohne|weder|statt|anstatt|selten|kaum)\b",
     negation_after=r"\b(?:nicht|kein\w*|nie|niemand\w*|unmöglich)\b",

@@ -6,7 +6,7 @@ _PERSON = r"(?:surgeon|doctor|clinic|hospital|person|treatment|operation|method|
 _THING = (
     r"(?:results?|outcomes?|effects?|surgeons?|clinics?|doctors?|techniques?|technolog(?:y|ies)|"
     r"methods?|solutions?|care|quality|hospitals?|team|devices?|equipment|treatments?|price|"
-    r"medical|surgical|experts?|specialists?|face[- ]?lifts?|choice|systems?)"
+    r"medical|surgical|experts?|specialists?|face[- ]?lifts?|choice|systems?)(?!\w)"
 )
 
 LEXICON = Lexicon(
@@ -36,7 +36,7 @@ LEXICON = Lexicon(
     rf"|newest (?:surgical |medical )?{_THING}|leading (?:clinic|hospital|surgeons?|experts?|"
     rf"specialists?|provider|technology)|world[- ](?:class|leading|famous)|cutting[- ]edge|"
     rf"state[- ]of[- ]the[- ]art|unrivall?ed|unmatched|unparallell?ed|optimal {_THING}|"
-    rf"perfect {_THING}|exclusive (?:& |and )?(?:\w+ )?{_THING}|exclusive &|number one|no\. ?1|"
+    rf"perfect {_THING}|exclusive (?:& |and )?(?:\w+ )?{_THING}|exclusive & \w+|number one|no\. ?1|"
     rf"the only (?:clinic|hospital|surgeon|doctor|method)|profound experience|"
     rf"unique (?:technique|method|solution|clinic|technology|system))",
     rivals=r"\b(?:(?:than|unlike) (?:in |at )?(?:any )?other (?:clinics?|hospitals?|surgeons?|"
@@ -44,11 +44,11 @@ LEXICON = Lexicon(
     urgency=r"\b(?:\d+ ?% off|discount(?:s|ed)?|special offers?|limited (?:time|offer|places)|"
     r"today only|only today|last chance|hurry|book (?:now|today)|don't miss|early bird|"
     r"buy one get one|1 ?\+ ?1|while (?:stocks|places) last|prize draw)",
-    title=r"\b(?:specialists?|experts?|cent(?:er|re) of excellence|master surgeon|board[- ]certified)",
+    title=r"\b(?:specialists?|experts?|cent(?:er|re) of excellence|master surgeon|board[- ]certified)\b",
     own=r"\b(?:our|we|us|offers?|led by|provided by|performed by|by [\w-]+(?: [\w-]+)? specialists?)\b",
     medicine=r"\banti[- ]?wrinkle injections?\b",
     frightening=r"\b(?:exterminat\w+|ugly|hideous|deform(?:ed|ity)|horribl[ey]|disgusting|disfigured|"
-    r"freak\w*|saggy|flabby|grotesque|shameful|embarrassing|fatal flaw|blade[- ]shaped ear)",
+    r"freak\w*|saggy|flabby|grotesque|shameful|embarrassing|fatal flaw)\b",
     passive=r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+|not\s+|also\s+|"
     r"usually\s+|widely\s+|simultaneously\s+|more\s+|less\s+)?(?!aged\b|supposed\b)"
     r"(?:\w{2,}ed|done|made|given|taken|put|cut|held|kept|seen|shown|drawn|sewn|hurt|set|lost|"

@@ -14,7 +14,7 @@ LEXICON = Lexicon(
     permanent=r"(?:vĩnh viễn|mãi mãi|trọn đời|suốt đời|bán vĩnh viễn)",
     harm=r"(?:tê|sẹo|tổn thương|hư|mất|yếu|đau|liệt|rụng tóc|nguy hiểm|rủi ro|biến chứng|thần kinh|di chứng|vấn đề|cảm giác)",
     testimonial=r"(?:cảm nhận (?:của )?(?:khách|bệnh nhân)|khách hàng nói|câu chuyện thành công|★★|5 sao)",
-    superlative=r"(?:(?:bác sĩ|kết quả|bệnh viện|công nghệ|phương pháp|dịch vụ) (?:tốt|giỏi|hiện đại|tiên tiến) nhất|hàng đầu|số 1|"
+    superlative=r"(?:(?:bác sĩ|kết quả|bệnh viện|công nghệ|phương pháp|dịch vụ) (?:tốt|giỏi|hiện đại|tiên tiến) nhất|hàng đầu|số 1 (?:Việt Nam|Hàn Quốc|thế giới|châu Á|về)|"
     r"số một|duy nhất tại|độc quyền|đẳng cấp thế giới|hiện đại bậc nhất|hoàn hảo nhất|kết quả tối ưu)",
     rivals=r"(?:hơn|khác với) (?:các )?(?:bệnh viện|phòng khám|bác sĩ) khác",
     urgency=r"(?:giảm giá|khuyến mãi|ưu đãi|chỉ (?:trong )?hôm nay|số lượng có hạn|đặt lịch ngay|cơ hội cuối|mua 1 tặng 1|"

@@ -1,0 +1,1 @@
+"""Catalogs of what the checker says, `<language>.po`."""

@@ -1,0 +1,1 @@
+"""Reports: findings as JSON, SARIF and JUnit, for programs."""
