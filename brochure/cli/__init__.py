@@ -23,6 +23,7 @@ SUMMARIES = {
     "build": "Make PDF files.",
     "check": "Find what build would find, without writing.",
     "translate": "Work on translations: catalogs, XLIFF, status, approval.",
+    "package": "Make one zip for the print shop.",
     "preflight": "Find what a print shop would find in a PDF.",
     "explain": "Tell what a message code means.",
     "fonts": "List the fonts, or add some for other scripts.",

@@ -1,7 +1,7 @@
 """Colours: how a profile shows the inks of a page, as operators.
 
-Takes an `Ink`, gives a `Paint`: the operators that set it for fills and for strokes, and whether
-it overprints. The writer asks the profile's colours and knows no colour space itself.
+Takes an `Ink`, gives a `Paint`: the operators that set it for fills and for strokes, and the
+graphics state it needs. The writer asks the profile's colours and knows no colour space itself.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,8 +20,8 @@ class Paint(NamedTuple):
 
     fill: str
     stroke: str
-    overprint: bool | None = None
-    """None where the profile has no overprinting and writes no state for it."""
+    state: str | None = None
+    """Operator of the graphics state it needs; None where the profile has no states."""
 
 
 class Colors(Protocol):
@@ -32,8 +32,11 @@ class Colors(Protocol):
         """A name for all that decides how colours and pictures come out; equal means same bytes."""
 
     @property
-    def overprints(self) -> bool:
-        """Whether pages need the graphics states of overprinting."""
+    def usual(self) -> str | None:
+        """Operator of the state that pages start with; None where the profile has no states."""
+
+    def states(self) -> bytes | None:
+        """Return the graphics states that operators name."""
 
     def paint(self, ink: Ink) -> Paint:
         """Return how lines and small areas are painted."""
@@ -58,7 +61,7 @@ class ScreenColors:
     """sRGB for eyes on a screen: the space of the output intent, nothing overprints."""
 
     key = "srgb"
-    overprints = False
+    usual: str | None = None
 
     def __init__(self) -> None:
         """Start with nothing known."""
@@ -73,7 +76,13 @@ class ScreenColors:
             self._paints[ink.rgb] = known
         return known
 
-    text = paint
+    def text(self, ink: Ink) -> Paint:
+        """Return the same colour for text."""
+        return self.paint(ink)
+
+    def states(self) -> bytes | None:
+        """Return nothing: colour alone is set."""
+        return None
 
     def area(self, ink: Ink, path: Path) -> Paint:
         """Return the same colour for every area."""

@@ -196,8 +196,8 @@ class ContentWriter:
         self._pictures[item.image.digest] = None
         self._open(item.owner, None)
         self._end_text()
-        knock = self._pen.knock()
-        self._out.append(f"{knock}q {_operands(_placement(item))} cm/{use.name} Do Q")
+        usual = self._pen.usual()
+        self._out.append(f"{usual}q {_operands(_placement(item))} cm/{use.name} Do Q")
 
     def _group(self, group: Group) -> None:
         self._close()

@@ -59,6 +59,8 @@ def _schemas(profile: Profile) -> str:
     """Return the description of schemas: PDF/A wants it of those it does not list (6.6.2.3)."""
     used = [_UA] if profile.ua_part else []
     used += [_X, _TRAPPED] if profile.x_version else []
+    if not used:
+        return ""
     return (
         '<rdf:Description rdf:about=""'
         ' xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'

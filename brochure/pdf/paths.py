@@ -2,7 +2,7 @@
 
 from brochure.forms.pages import Drawing, Shape, Stroke
 from brochure.pdf.backend import number
-from brochure.pdf.colors import KNOCK, OVER, Colors, Paint
+from brochure.pdf.colors import Colors, Paint
 from brochure.values.geometry import Path
 from brochure.values.ink import Ink
 
@@ -39,7 +39,7 @@ class Pen:
     """Graphics state known to be set, so that only changes are written."""
 
     def __init__(self, colors: Colors, *, in_form: bool = False, floor: float = 0.0) -> None:
-        """Begin a page, or a form: it starts with the state of its caller and never overprints.
+        """Begin a page, or a form: it starts with the state of its caller and keeps the usual one.
 
         A picture counts as a whole: what is black in it (a QR code) stays as it was drawn.
         Lines are drawn with `floor` at least.
@@ -47,7 +47,9 @@ class Pen:
         self._colors = colors
         self._floor = floor
         self._in_form = in_form
-        self._state: dict[str, str] = {} if in_form else {"overprint": KNOCK}
+        self._state: dict[str, str] = {}
+        if colors.usual is not None and not in_form:
+            self._state["gs"] = colors.usual
         self._saved: list[dict[str, str]] = []
 
     def save(self) -> None:
@@ -70,9 +72,9 @@ class Pen:
         paint = self._colors.text(ink)
         return self._put("fill", paint.fill) + self._over(paint)
 
-    def knock(self) -> str:
-        """Return the operators after which nothing overprints, as pictures need it."""
-        return self._put("overprint", KNOCK) if self._colors.overprints else ""
+    def usual(self) -> str:
+        """Return the operators of the usual state, as pictures need it."""
+        return self._put("gs", self._colors.usual) if self._colors.usual else ""
 
     def _put(self, key: str, operators: str) -> str:
         if self._state.get(key) == operators:
@@ -81,10 +83,9 @@ class Pen:
         return operators
 
     def _over(self, paint: Paint) -> str:
-        if paint.overprint is None:
+        if paint.state is None:
             return ""
-        over = paint.overprint and not self._in_form
-        return self._put("overprint", OVER if over else KNOCK)
+        return self._put("gs", (self._colors.usual if self._in_form else None) or paint.state)
 
     def _stroke(self, stroke: Stroke, paint: Paint) -> str:
         dash = " ".join(number(length) for length in stroke.dash)
@@ -113,7 +114,7 @@ class Pen:
             line = self._colors.paint(shape.stroke.ink)
             state += self._stroke(shape.stroke, line)
             # One state for both: an area that overprints by mistake would be worse than a line.
-            paint = line if paint is None or paint.overprint else paint
+            paint = line if paint is None or paint.state != self._colors.usual else paint
         state += self._over(paint) if paint else ""
         return f"{state}{path_operators(shape.path)} {_painting(shape)}"
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from brochure.forms.pages import Raster
 from brochure.pdf import backend, press_images
-from brochure.pdf.colors import Paint, separation
+from brochure.pdf.colors import KNOCK, OVER, Paint, overprint_states, separation
 from brochure.pdf.images import ImageParts
 from brochure.pdf.separation import Cmyk, Separation
 from brochure.values.diagnostic import Diagnostic
@@ -49,7 +49,11 @@ class PressColors:
     opaque: bool
     """Whether nothing may let the ground through (PDF/X-1a content)."""
     paints: dict[tuple[Ink, str], Paint]
-    overprints: bool = True
+    usual: str | None = KNOCK
+
+    def states(self) -> bytes | None:
+        """Return the two states of overprinting."""
+        return overprint_states()
 
     def paint(self, ink: Ink) -> Paint:
         """Return how lines and small areas are painted."""
@@ -94,7 +98,8 @@ class PressColors:
             space = backend.name(spot).decode("ascii")
             amount = backend.number(tint / 100)
             over = ink.overprint and tint > 0
-            return Paint(f"{space} cs {amount} scn ", f"{space} CS {amount} SCN ", over)
+            state = OVER if over else KNOCK
+            return Paint(f"{space} cs {amount} scn ", f"{space} CS {amount} SCN ", state)
         if use == "area":
             return _process(RICH, over=False)
         # Nothing at all, set to overprint, would vanish.
@@ -118,7 +123,7 @@ def press_colors(icc: bytes, *, limit: float, opaque: bool) -> PressColors:
 
 def _process(cmyk: Cmyk, *, over: bool) -> Paint:
     values = " ".join(backend.number(value / 100) for value in cmyk)
-    return Paint(f"{values} k ", f"{values} K ", over)
+    return Paint(f"{values} k ", f"{values} K ", OVER if over else KNOCK)
 
 
 def _is_large(path: Path) -> bool:

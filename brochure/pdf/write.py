@@ -13,7 +13,7 @@ from brochure.forms.pages import Drawing, Page, Pages
 from brochure.pdf import backend, outline
 from brochure.pdf.annotations import link_annotation
 from brochure.pdf.cache import PdfCache, remember
-from brochure.pdf.colors import Colors, overprint_states
+from brochure.pdf.colors import Colors
 from brochure.pdf.content import ContentWriter, PictureUse, Resources
 from brochure.pdf.font_objects import add_font, make_parts, parts_key
 from brochure.pdf.images import ImageError, add_image
@@ -47,7 +47,7 @@ def write(
     Diagnostics: the `pdf.` codes of `brochure.pdf.promises`. FontProblem is raised for a font
     file that cannot be read.
     """
-    inks = inks_of(pages) if profile.colors.overprints else frozenset()
+    inks = inks_of(pages) if profile.colors.usual else frozenset()
     diagnostics = (*broken_promises(pages, profile), *profile.colors.broken(inks))
     if diagnostics:
         return WriteResult(data=None, diagnostics=diagnostics)
@@ -107,15 +107,15 @@ class _Writer:
     def _write_states(self, inks: frozenset[Ink]) -> backend.Entries:
         """Return the resources that all colours of the profile may name."""
         colors = self._profile.colors
-        if not colors.overprints:
+        states = colors.states()
+        if states is None:
             return {}
-        states = self._objects.add(overprint_states())
         spaces = {
             name: backend.reference(self._objects.add(space))
             for name, space in colors.spaces(inks).items()
         }
         return {
-            "ExtGState": backend.reference(states),
+            "ExtGState": backend.reference(self._objects.add(states)),
             "ColorSpace": backend.dictionary(spaces) if spaces else None,
         }
 

@@ -30,6 +30,20 @@ def font_keys(folder: Files, path: str = FONT_LIST) -> tuple[FontKey, ...]:
     )
 
 
+def licences(folder: Files, path: str = FONT_LIST) -> dict[str, bytes]:
+    """Return the licence text of each family a list names one for."""
+    text, _ = folder.read_text(path)
+    tree, _ = parse(text, path) if text is not None else (None, ())
+    families = tree.get("families") if isinstance(tree, MappingNode) else None
+    base = path.rpartition("/")[0]
+    found = {}
+    for family, entry in families.entries.items() if isinstance(families, MappingNode) else ():
+        named = entry.value.get("license") if isinstance(entry.value, MappingNode) else None
+        if isinstance(named, Scalar):
+            found[family] = folder.read_bytes(f"{base}/{named.text}" if base else named.text)
+    return found
+
+
 def _files(path: str, family: str, described: Node) -> MappingNode:
     files = described.get("files") if isinstance(described, MappingNode) else None
     if isinstance(files, MappingNode):

@@ -15,6 +15,7 @@ from brochure.pdf.profiles import Profile
 from brochure.pipeline.plan import Target
 from brochure.press.impose import Job, Way, impose
 from brochure.press.marks import BLACK, Words
+from brochure.press.proof import proof
 from brochure.text.fontbook import FontBook
 from brochure.text.paragraph import set_lines
 from brochure.values.diagnostic import Diagnostic
@@ -32,6 +33,10 @@ def on_sheets(
     pages: Pages, product: Product, target: Target, profile: Profile, book: FontBook
 ) -> tuple[Pages, tuple[Diagnostic, ...]]:
     """Return the sides of sheets, or the pages themselves where nobody asks for sheets."""
+    if profile.is_proof:
+        folds = job_of(pages, product, target, profile).folds
+        name = f"{target.brochure} {target.language} {product.name}"
+        return proof(pages, name=name, folds=folds, words=lambda said: words(said, book)), ()
     if not (target.imposed or target.marks or profile.is_imposed):
         return pages, ()
     return impose(pages, job_of(pages, product, target, profile), lambda said: words(said, book))

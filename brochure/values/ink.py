@@ -26,6 +26,9 @@ class Ink(NamedTuple):
 REGISTRATION = Ink((0, 0, 0), (100.0, 100.0, 100.0, 100.0), "All")
 """Marks that show on every plate; the spot name is reserved (ISO 32000-1, 8.6.6.4)."""
 
+WATERMARK = Ink((200, 40, 40), None, "Watermark")
+"""What a proof writes over its pages; its profile lets them show through."""
+
 
 def parse_hex(text: str) -> tuple[int, int, int]:
     """Read `#RRGGBB`; raises ValueError for anything else."""

@@ -52,6 +52,8 @@ class Profile:
     """Points below which lines of drawings are not scaled down."""
     bleed: bool
     """Whether the page shows the bleed."""
+    is_proof: bool = False
+    """Whether pages show where they are cut and folded, and a watermark."""
     is_imposed: bool = False
     """Whether pages go on sheets of the paper in the tray even when nobody asks for it."""
 

@@ -29,6 +29,8 @@ from brochure.pdf.profiles import Intent, Profile, shipped
 ICC = shipped("FOGRA39L_coated.icc")
 INK_LIMIT = 300.0
 """Percent that coated paper takes (GWG 2015 and 2022, sheet-fed CMYK variants)."""
+LINE_FLOOR = 0.5
+"""Points from which a line in several inks prints without coloured edges."""
 
 PROFILE = Profile(
     name="press",
@@ -47,7 +49,7 @@ PROFILE = Profile(
     ),
     colors=press_colors(ICC, limit=INK_LIMIT, opaque=False),
     resolution=300.0,
-    line_floor=0.25,
+    line_floor=LINE_FLOOR,
     bleed=True,
 )
 

@@ -79,7 +79,7 @@ class Report:
 
     def as_text(self, name: str = "") -> str:
         """Return the report for people."""
-        lines = [f"Preflight of {name or 'the file'}, profile {self.variant}: {self._summary()}"]
+        lines = [f"Preflight of {name or 'the file'}, profile {self.variant}: {self.summary}"]
         for finding in self.findings:
             lines += [
                 "",
@@ -92,7 +92,9 @@ class Report:
         lines += [f"  page {page.number}: {page}" for page in self.ink]
         return "\n".join(lines) + "\n"
 
-    def _summary(self) -> str:
+    @property
+    def summary(self) -> str:
+        """Numbers of pages and findings in words."""
         errors, warnings = len(self.errors), len(self.findings) - len(self.errors)
         if not self.findings:
             return f"{self.pages} pages, nothing found."
