@@ -196,6 +196,25 @@ class PrivateWorkspace(Workspace):
         except OSError as problem:
             raise _writing_problem(self.place(path), problem) from problem
 
+    def write_whole(self, path: str, data: bytes) -> None:
+        """Write a file as a whole or not at all, without waiting for the disk.
+
+        For many files that a record of digests is kept of: after a power cut it shows which of
+        them must be written again.
+        """
+        self._make_folders(path)
+        place = self._target(path)
+        scratch = place.with_name(f".{place.name}.{os.getpid()}.part")
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+            descriptor = os.open(scratch, flags, self._mode)
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(data)
+            scratch.replace(place)
+        except OSError as problem:
+            scratch.unlink(missing_ok=True)
+            raise _writing_problem(self.place(path), problem) from problem
+
     def append(self, path: str, data: bytes) -> None:
         """Add to the end of a file and push it to the disk."""
         self._make_folders(path)
@@ -306,6 +325,11 @@ class MemoryWorkspace:
     def place(self, path: str) -> str:
         """Return the path itself."""
         return path
+
+
+def random_bytes(count: int) -> bytes:
+    """Return bytes that nobody can guess: keys, salts, the ids of runs."""
+    return os.urandom(count)
 
 
 def program_state() -> Iterator[str]:

@@ -164,7 +164,21 @@ class Kit:
             return in_digits((TextSpan(text=text, style=style),), self.language.digits)
         strong = self.look("strong")[1].weight
         spans = text_spans(text.inlines, style, strong=max(strong, style.weight))
-        return in_digits(spans, self.language.digits)
+        return in_digits(self._reaching(spans), self.language.digits)
+
+    def _reaching(self, spans: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
+        """Return spans of which the private ones may be in any script the theme has faces for."""
+        if not any(span.private for span in spans):
+            return spans
+        return tuple(
+            replace(
+                span,
+                style=replace(span.style, families=self.theme.in_any_script(span.style.families)),
+            )
+            if span.private
+            else span
+            for span in spans
+        )
 
     def paragraph(  # noqa: PLR0913 - all but text and role are rarely given keywords
         self,

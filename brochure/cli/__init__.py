@@ -25,6 +25,7 @@ SUMMARIES = {
     "translate": "Work on translations: catalogs, XLIFF, status, approval.",
     "package": "Make one zip for the print shop.",
     "preflight": "Find what a print shop would find in a PDF.",
+    "handout": "Make personal copies for many recipients.",
     "explain": "Tell what a message code means.",
     "fonts": "List the fonts, or add some for other scripts.",
     "products": "List the formats, and draw the dummy of one.",

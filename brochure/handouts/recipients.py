@@ -259,7 +259,7 @@ class _Work:
     def _named(self, name: str) -> str:
         return f"column {self.places[name] + 1} ({name})" if name in self.places else name
 
-    def _report(  # noqa: PLR0913 - what a message about a cell consists of
+    def _report(
         self,
         row: Row,
         name: str,

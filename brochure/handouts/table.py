@@ -31,7 +31,7 @@ class Table:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-def problem(  # noqa: PLR0913 - what a message about a cell consists of
+def problem(
     source: str,
     row: int,
     column: int,

@@ -76,7 +76,7 @@ def _words(text: str, field: PersonalField) -> Value | Refused:
         return Refused("too-long", message, "shorten it; nothing is cut off by itself")
     if field.kind == "name" and not any(c.isalpha() for c in one_line):
         return Refused("name", "a name has letters")
-    if one_line[0] in "=+@" or "{" in one_line and "}" in one_line:
+    if one_line[0] in "=+@" or ("{" in one_line and "}" in one_line):
         hint = "write what should be printed"
         return Refused("formula", "it is a formula or a placeholder, not a value", hint)
     return one_line

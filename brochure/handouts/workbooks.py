@@ -28,7 +28,7 @@ def read_workbook(data: bytes, source: str, *, sheet: str | None = None) -> Tabl
         ) from missing
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except Exception:  # noqa: BLE001 - openpyxl raises whatever a broken file makes it stumble on
+    except Exception:
         return _refused(source, "workbook", "the file is no XLSX workbook that can be read")
     names = list(book.sheetnames)
     if sheet is not None and sheet not in names:

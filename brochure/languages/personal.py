@@ -35,6 +35,10 @@ _ALIASES = {"from": "start", "to": "end"}
 """Keys that are words of Python, and the attributes of models that hold them."""
 
 
+_HEADINGS = frozenset(("title", "label"))
+"""Texts that say nothing by themselves."""
+
+
 class _Gone:
     """Stands for a part that vanishes."""
 
@@ -251,7 +255,31 @@ def _rest_of_model(part: Any, gone: frozenset[str]) -> Any:  # noqa: ANN401 - sa
             new = () if isinstance(old, tuple) else None
         if new is not old:
             changes[name] = new
-    return _changed(part, changes)
+    left = _changed(part, changes)
+    lost = any(not value for value in changes.values())
+    return _GONE if lost and not _says_something(left) else left
+
+
+def _says_something(part: object) -> bool:
+    """Tell whether a part has words left beside its heading."""
+    return any(
+        isinstance(value, Text) or (isinstance(value, tuple) and any(map(_has_text, value)))
+        for name, value in members(part)
+        if name not in _HEADINGS
+    )
+
+
+def _has_text(part: object) -> bool:
+    return isinstance(part, Text) or any(True for _ in _texts(part))
+
+
+def _texts(part: object) -> Iterator[Text]:
+    for _, value in members(part):
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Text):
+                yield one
+            else:
+                yield from _texts(one)
 
 
 def _is_needed(part: object, name: str) -> bool:

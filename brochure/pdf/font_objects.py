@@ -6,7 +6,7 @@ program, widths, CIDToGIDMap and ToUnicode. The finished parts are kept by face 
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from brochure.pdf import backend
@@ -51,6 +51,18 @@ class FontParts:
     default_width: float
     descriptor: backend.Entries
 
+    def file_stream(self, *, is_cff: bool) -> tuple[backend.Entries, bytes]:
+        """Return entries and data of the font file."""
+        own: dict[str, backend.Value] = (
+            {"Subtype": "/CIDFontType0C"} if is_cff else {"Length1": self.program_length}
+        )
+        return {**own, "Filter": "/FlateDecode"}, self.program
+
+    def descriptor_body(self, file: int, *, is_cff: bool) -> bytes:
+        """Return the font descriptor."""
+        key = "FontFile3" if is_cff else "FontFile2"
+        return backend.dictionary({**self.descriptor, key: backend.reference(file)})
+
 
 FontKeyOfParts = tuple[object, ...]
 
@@ -61,8 +73,8 @@ def parts_key(table: CodeTable) -> FontKeyOfParts:
     return (table.face.key, codes, tuple(sorted(table.advances.items())))
 
 
-def make_parts(table: CodeTable) -> FontParts:
-    """Cut the font to the codes used and prepare its streams."""
+def make_parts(table: CodeTable, *, effort: int = 6) -> FontParts:
+    """Cut the font to the codes used and prepare its streams, deflated with this effort."""
     keys = {code: key for key, code in sorted(table.codes.items(), key=lambda item: item[1])}
     program, glyph_map = _cut(table, keys)
     metrics = table.face.metrics()
@@ -70,9 +82,9 @@ def make_parts(table: CodeTable) -> FontParts:
     base = f"/{_subset_tag(metrics.name, keys)}+{metrics.name}"
     return FontParts(
         base_name=base,
-        program=deflate(program),
+        program=zlib.compress(program, effort),
         program_length=len(program),
-        to_unicode=deflate(_to_unicode({code: key[1] for code, key in keys.items()})),
+        to_unicode=zlib.compress(_to_unicode({code: key[1] for code, key in keys.items()}), effort),
         glyph_map=glyph_map,
         widths=widths,
         default_width=default,
@@ -163,23 +175,17 @@ def _to_unicode(texts: Mapping[int, str]) -> bytes:
     return (_CMAP_HEAD + "".join(blocks) + _CMAP_FOOT).encode("ascii")
 
 
-def add_font(objects: ObjectTable, table: CodeTable, parts: FontParts) -> int:
-    """Write the objects of a font and return the number of the Type 0 dictionary."""
+def descendant_and_font(
+    table: CodeTable, parts: FontParts, descriptor: int, glyph_map: int, to_unicode: int
+) -> tuple[bytes, Callable[[int], bytes]]:
+    """Return the descendant font and what makes the Type 0 dictionary from its number."""
     ref = backend.reference
-    if table.face.is_cff:
-        file = objects.add_deflated({"Subtype": "/CIDFontType0C"}, parts.program)
-        program = {"FontFile3": ref(file)}
-    else:
-        file = objects.add_deflated({"Length1": parts.program_length}, parts.program)
-        program = {"FontFile2": ref(file)}
-    descriptor = objects.add_dictionary({**parts.descriptor, **program})
     info: dict[str, backend.Value] = {
         "Registry": "(Adobe)",
         "Ordering": "(Identity)",
         "Supplement": 0,
     }
-    glyph_map = parts.glyph_map and ref(objects.add_deflated({}, parts.glyph_map))
-    descendant = objects.add_dictionary(
+    descendant = backend.dictionary(
         {
             "Type": "/Font",
             "Subtype": "/CIDFontType0" if table.face.is_cff else "/CIDFontType2",
@@ -188,16 +194,31 @@ def add_font(objects: ObjectTable, table: CodeTable, parts: FontParts) -> int:
             "FontDescriptor": ref(descriptor),
             "DW": parts.default_width,
             "W": parts.widths,
-            "CIDToGIDMap": glyph_map,
+            "CIDToGIDMap": ref(glyph_map) if glyph_map else None,
         }
     )
-    return objects.add_dictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": parts.base_name,
-            "Encoding": "/Identity-H",
-            "DescendantFonts": backend.array([ref(descendant)]),
-            "ToUnicode": ref(objects.add_deflated({}, parts.to_unicode)),
-        }
-    )
+
+    def font(below: int) -> bytes:
+        return backend.dictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/Type0",
+                "BaseFont": parts.base_name,
+                "Encoding": "/Identity-H",
+                "DescendantFonts": backend.array([ref(below)]),
+                "ToUnicode": ref(to_unicode),
+            }
+        )
+
+    return descendant, font
+
+
+def add_font(objects: ObjectTable, table: CodeTable, parts: FontParts) -> int:
+    """Write the objects of a font and return the number of the Type 0 dictionary."""
+    is_cff = table.face.is_cff
+    file = objects.add_stream(*parts.file_stream(is_cff=is_cff))
+    descriptor = objects.add(parts.descriptor_body(file, is_cff=is_cff))
+    glyph_map = objects.add_deflated({}, parts.glyph_map) if parts.glyph_map else 0
+    to_unicode = objects.add_deflated({}, parts.to_unicode)
+    below, font = descendant_and_font(table, parts, descriptor, glyph_map, to_unicode)
+    return objects.add(font(objects.add(below)))

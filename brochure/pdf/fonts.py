@@ -12,13 +12,15 @@ import uharfbuzz as hb
 from brochure.errors import FontProblem
 from brochure.forms.pages import FontKey
 from brochure.pdf.cff import read_cids
-from brochure.pdf.sfnt import Composite, add_composites
+from brochure.pdf.sfnt import Composite, add_composites, bare_font
 
 _DROPPED = """
     GSUB GPOS GDEF BASE name post OS/2 vhea vmtx VORG STAT DSIG gasp kern meta MATH JSTF MVAR
     avar fvar gvar HVAR VVAR cvar hdmx VDMX LTSH PCLT COLR CPAL SVG CBDT CBLC sbix
 """
 """Tables a PDF has no use for."""
+_OUTLINES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
+"""Tables that a TrueType font in a PDF cannot do without."""
 _TRUETYPE_FLAGS = (
     hb.SubsetFlags.NO_HINTING
     | hb.SubsetFlags.NOTDEF_OUTLINE
@@ -82,6 +84,9 @@ class Face:
         """Thousandths of an em for one font unit."""
         self.cids = self._read_cids() if "CFF " in tags else None
         self._advances: dict[int, int] = {}
+        self._metrics: FontMetrics | None = None
+        self._outlines: hb.Face | None = None
+        self._cuts = 0
 
     def _read_cids(self) -> list[int] | None:
         return read_cids(self._face.reference_table("CFF ").data, self.glyph_count)
@@ -99,6 +104,11 @@ class Face:
 
     def metrics(self) -> FontMetrics:
         """Return the descriptor's values, from `head`, `hhea` and the name table."""
+        if self._metrics is None:
+            self._metrics = self._read_metrics()
+        return self._metrics
+
+    def _read_metrics(self) -> FontMetrics:
         head = self._face.reference_table("head").data
         extents = self._font.get_font_extents("ltr")
         name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.key.family
@@ -113,6 +123,22 @@ class Face:
             ascent=round(extents.ascender * self.scale),
             descent=round(extents.descender * self.scale),
         )
+
+    def _bare(self) -> hb.Face:
+        """Return the face with its outlines alone: the subsetter reads no character map then.
+
+        To make it pays from the second subset on.
+        """
+        self._cuts += 1
+        if self.key.axes or self._cuts == 1:
+            return self._face
+        if self._outlines is None:
+            known = self._face.table_tags
+            tables = {
+                tag: self._face.reference_table(tag).data for tag in _OUTLINES if tag in known
+            }
+            self._outlines = hb.Face(hb.Blob(bare_font(tables)))
+        return self._outlines
 
     def _subset_input(self, glyphs: Collection[int]) -> hb.SubsetInput:
         wanted = hb.SubsetInput()
@@ -133,7 +159,7 @@ class Face:
             table = hb.subset(self._face, wanted).reference_table("CFF ")
             return FontProgram(data=table.data, glyphs={}, composites={})
         wanted.flags = _TRUETYPE_FLAGS
-        plan = hb.SubsetPlan(self._face, wanted)
+        plan = hb.SubsetPlan(self._bare(), wanted)
         data = plan.execute().blob.data
         renumbered = dict(plan.old_to_new_glyph_mapping.items())
         count = max(renumbered.values()) + 1

@@ -6,7 +6,7 @@ Streams go out as they come; all other objects are packed into compressed object
 
 import hashlib
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from brochure.pdf import backend
 from brochure.pdf.backend import Entries
@@ -33,6 +33,11 @@ class ObjectTable:
         self._offsets: dict[int, int] = {}
         self._bodies: dict[int, bytes] = {}
         self._last = 0
+
+    @property
+    def header(self) -> bytes:
+        """The first lines of the file."""
+        return self._parts[0]
 
     def reserve(self) -> int:
         """Return a number for an object that is filled in later."""
@@ -104,19 +109,8 @@ class ObjectTable:
         places: dict[int, tuple[int, int]] = {}
         for first in range(0, len(numbers), PACK):
             chunk = numbers[first : first + PACK]
-            head: list[str] = []
-            offset = 0
-            for target in chunk:
-                head.append(f"{target} {offset}")
-                offset += len(self._bodies[target]) + 1
-            front = " ".join(head).encode("ascii") + b"\n"
-            body = b"\n".join([self._bodies[target] for target in chunk])
-            entries: Entries = {
-                "Type": "/ObjStm",
-                "N": len(chunk),
-                "First": len(front),
-            }
-            holder = self.add_deflated(entries, self._deflate(front + body))
+            entries, data = packed_objects(chunk, self._bodies)
+            holder = self.add_deflated(entries, self._deflate(data))
             places.update((target, (holder, index)) for index, target in enumerate(chunk))
         return places
 
@@ -130,6 +124,18 @@ class ObjectTable:
                 holder, index = packed[target]
                 rows.append(b"\x02%b%c" % (holder.to_bytes(4, "big"), index))
         return rows
+
+
+def packed_objects(numbers: Sequence[int], bodies: Mapping[int, bytes]) -> tuple[Entries, bytes]:
+    """Return entries and data of an object stream (7.5.7), not yet deflated."""
+    head: list[str] = []
+    offset = 0
+    for target in numbers:
+        head.append(f"{target} {offset}")
+        offset += len(bodies[target]) + 1
+    front = " ".join(head).encode("ascii") + b"\n"
+    body = b"\n".join([bodies[target] for target in numbers])
+    return {"Type": "/ObjStm", "N": len(numbers), "First": len(front)}, front + body
 
 
 def _predicted(rows: list[bytes]) -> bytes:

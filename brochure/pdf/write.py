@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
-from brochure.forms.pages import Drawing, Page, Pages
+from brochure.forms.pages import Drawing, LinkArea, Page, Pages
 from brochure.pdf import backend, outline
 from brochure.pdf.annotations import link_annotation
 from brochure.pdf.cache import PdfCache, remember
@@ -52,7 +52,7 @@ def write(
     if diagnostics:
         return WriteResult(data=None, diagnostics=diagnostics)
     try:
-        data = _Writer(pages, profile, stamp, cache or PdfCache()).write(inks)
+        data = Writer(pages, profile, stamp, cache or PdfCache()).write(inks)
     except ImageError as error:
         broken = Diagnostic(
             code="picture.broken",
@@ -64,15 +64,15 @@ def write(
     return WriteResult(data=data, diagnostics=())
 
 
-class _Writer:
-    """One document being written."""
+class Writer:
+    """One document being written; `assembly` writes documents with holes by the same steps."""
 
     def __init__(self, pages: Pages, profile: Profile, stamp: Stamp, cache: PdfCache) -> None:
         self._form = pages
         self._profile = profile
         self._stamp = stamp
         self._cache = cache
-        self._objects = ObjectTable(self._deflated, profile.version)
+        self._objects = self._new_table()
         self._elements = {element.id: element for element in walk(pages.structure)}
         self._resources = Resources(
             roles={id_: element.role for id_, element in self._elements.items()},
@@ -88,8 +88,15 @@ class _Writer:
         self._states: backend.Entries = {}
         self._masked: set[str] = set()
 
+    def _new_table(self) -> ObjectTable:
+        return ObjectTable(self._deflated, self._profile.version)
+
     def write(self, inks: frozenset[Ink]) -> bytes:
         """Return the file; `inks` are those of the pages where the profile has plates."""
+        return self._objects.finish(*self.write_objects(inks))
+
+    def write_objects(self, inks: frozenset[Ink]) -> tuple[int, int]:
+        """Write all objects; return the numbers of catalog and Info dictionary."""
         intent = self._profile.intent
         icc = self._deflated(intent.profile)
         self._icc = self._objects.add_deflated({"N": intent.channels}, icc)
@@ -102,7 +109,7 @@ class _Writer:
         root = self._write_catalog()
         info = self._objects.add(info_dictionary(self._form.metadata, self._stamp, self._profile))
         self._cache.trim(self._resources.ready)
-        return self._objects.finish(root, info)
+        return root, info
 
     def _write_states(self, inks: frozenset[Ink]) -> backend.Entries:
         """Return the resources that all colours of the profile may name."""
@@ -140,33 +147,40 @@ class _Writer:
     def _write_page(self, index: int) -> tuple[backend.Entries, tuple[str, ...]]:
         """Write content and annotations; return page entries and the pictures shown."""
         page = self._form.pages[index]
-        left, top = self._edges(page)
-        writer = ContentWriter(self._resources, self._profile)
-        content = writer.write(page, left=left, top=top)
-        self._pieces.add_content(index, content.owners)
-        self._parents.add_page(content.owners)
-        stream = self._objects.add_deflated({}, self._deflated(content.data))
+        content, owners, pictures = self._content_of(index)
+        self._pieces.add_content(index, owners)
+        self._parents.add_page(owners)
         entries: dict[str, backend.Value | None] = {
             "Type": "/Page",
             "Parent": backend.reference(self._tree),
             **_boxes(page, self._media(page), self._profile),
-            "Contents": backend.reference(stream),
+            "Contents": content,
         }
         if self._profile.is_interactive:
             links = self._write_links(index, page)
             entries |= {"StructParents": index, "Tabs": "/S", "Annots": links}
-        return entries, content.pictures
+        return entries, pictures
+
+    def _content_of(self, index: int) -> tuple[backend.Value, tuple[int, ...], tuple[str, ...]]:
+        """Write the content of a page; return where it is, its owners and pictures."""
+        page = self._form.pages[index]
+        left, top = self._edges(page)
+        content = ContentWriter(self._resources, self._profile).write(page, left=left, top=top)
+        stream = self._objects.add_deflated({}, self._deflated(content.data))
+        return backend.reference(stream), content.owners, content.pictures
 
     def _write_links(self, index: int, page: Page) -> bytes | None:
         refs = []
         for link in page.links:
             key = self._parents.add_annotation(link.owner)
-            box = self._to_page(index, link.box)
-            number = self._page_numbers[index]
-            annotation = self._objects.add(link_annotation(link, box, page=number, key=key))
+            annotation = self._link_object(index, link, key)
             self._pieces.add_annotation(index, link.owner, annotation)
             refs.append(backend.reference(annotation))
         return backend.array(refs) if refs else None
+
+    def _link_object(self, index: int, link: LinkArea, key: int) -> int:
+        box, number = self._to_page(index, link.box), self._page_numbers[index]
+        return self._objects.add(link_annotation(link, box, page=number, key=key))
 
     def _finish_page(
         self, index: int, entries: backend.Entries, pictures: Mapping[str, int]
@@ -215,11 +229,16 @@ class _Writer:
         return add_image(self._objects, parts, self._icc)
 
     def _write_fonts(self) -> None:
+        names = {name: backend.reference(n) for name, n in self._font_objects().items()}
+        self._objects.fill(self._fonts, backend.dictionary(names))
+
+    def _font_objects(self) -> dict[str, int]:
+        """Write the fonts; return their numbers by resource name."""
         fonts = {}
         for table in self._resources.tables.values():
             parts = remember(self._cache.fonts, parts_key(table), partial(make_parts, table))
-            fonts[table.name] = backend.reference(add_font(self._objects, table, parts))
-        self._objects.fill(self._fonts, backend.dictionary(fonts))
+            fonts[table.name] = add_font(self._objects, table, parts)
+        return fonts
 
     def _place(self, page: int, y: float) -> bytes:
         _, top = self._edges(self._form.pages[page])
