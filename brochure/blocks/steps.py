@@ -112,7 +112,7 @@ def _body(kit: Kit, step: Step, level: int) -> FlowNode:
     figure = illustration.find(kit, step.figure) if step.figure else None
     width = kit.measure - token.numeral_column - token.gap
     opening = _opening(kit, step, level)
-    nested = _nested(kit, step, level + 1)
+    nested = _nested(kit, step, level + 1 if step.title is not None else level)
     if figure is None:
         return Stack(children=(*opening, *nested))
     beside = width - token.figure_column - token.gap

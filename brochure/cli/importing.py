@@ -87,8 +87,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
         return 1
     if update:
         return _updated(workspace, place, made)
-    _write(workspace, place, made, made.yaml, is_new=not workspace.exists(YAML))
-    click.echo(_summary(made, place))
+    built = _write(workspace, place, made, made.yaml, is_new=not workspace.exists(YAML))
+    click.echo(_summary(made, place, built))
     return 0
 
 
@@ -144,7 +144,8 @@ def _sources(files: tuple[str, ...]) -> tuple[list[Source], tuple[Diagnostic, ..
     return sources, ()
 
 
-def _write(workspace: Workspace, place: Path, made: Draft, text: str, *, is_new: bool) -> None:
+def _write(workspace: Workspace, place: Path, made: Draft, text: str, *, is_new: bool) -> str:
+    """Write draft, report and record; return whether the draft builds, in a sentence."""
     files = {YAML: text.encode(), **made.pictures}
     findings, built = _verdict(files, place.name)
     files[REPORT] = report_of(made, findings, built=built).encode()
@@ -155,6 +156,7 @@ def _write(workspace: Workspace, place: Path, made: Draft, text: str, *, is_new:
     else:
         for path, data in sorted(files.items(), key=lambda item: item[0] == YAML):
             workspace.write_atomic(path, data)
+    return built
 
 
 def _verdict(files: dict[str, bytes], name: str) -> tuple[tuple[Diagnostic, ...], str]:
@@ -213,7 +215,7 @@ def _undated(text: str) -> str:
     )
 
 
-def _summary(made: Draft, place: Path) -> str:
+def _summary(made: Draft, place: Path, built: str) -> str:
     sections = made.tree["sections"]
     kinds = [block["type"] for section in sections for block in section["blocks"]]
     doubts = made.yaml.count("# doubt:")
@@ -228,6 +230,7 @@ def _summary(made: Draft, place: Path) -> str:
             f"  language {made.language.tag} ({how})",
             f"  {len(sections)} sections: {', '.join(kinds)}",
             f"  {doubts} doubts to decide, {len(made.missing)} things missing: {place / REPORT}",
+            f"  {built}",
             f"next: brochure build {place.name} --lang {made.language.tag} --product a4",
         ]
     )
