@@ -230,10 +230,13 @@ def _notices(kit: Kit, control: Control, level: int) -> list[FlowNode]:
         notices.append(control.notice)
     if control.translation_notice is not None and kit.document.translated:
         notices.append(control.translation_notice)
-    if not notices:
+    said: list[Text | str] = [notice.text for notice in notices]
+    if kit.document.release == "draft" and control.translation_notice is None:
+        said.append(kit.word("translation_draft"))
+    if not said:
         return []
     ink = callout.style_of(kit, "important").ink
-    texts = kit.spaced([kit.paragraph(n.text, ink=ink) for n in notices], kit.theme.space.tight)
+    texts = kit.spaced([kit.paragraph(words, ink=ink) for words in said], kit.theme.space.tight)
     title = next((n.title for n in notices if n.title is not None), None)
     panel = callout.panel(kit, "important", title, texts, level=level)
     return [panel, Space(height=kit.theme.space.block)]

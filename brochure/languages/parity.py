@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 
 _NEGATIONS: Mapping[str, str] = {
-    "en": r"(?<!say )\b(?:not|never|no|none|nobody|nothing(?! more| else)|without|cannot|neither|nor)\b|n['’]t\b",
+    "en": r"(?<!say )\b(?:not|never|no|none|nobody|without|cannot|neither|nor)\b"
+    r"|\bnothing\b(?! more| else)|n['’]t\b",
     "ko": r"않|없|못|아니|아닙|아닌|말고|마세요|말아|마십|금지|금물|안\s"
     r"|삼가|피하|전에|미만|무|거절|대신|힘들|아직",
     "ja": r"ない|なかった|ませ|なく|なし|せず|ずに"

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import brochure
 from brochure.cli.translate import SUMMARIES
+from brochure.forms.document import plain
+from brochure.languages.texts import texts_of
 from tests.cli.conftest import Run
 
 PO = Path("content/blood-test/languages/ko.po")
@@ -143,6 +146,12 @@ def test_a_draft_builds_with_gaps_that_are_marked(run: Run, starter: Path) -> No
     outcome = run("build", "--lang", "ko")
     assert outcome.code == 0
     assert "warning[translation.missing]" in outcome.err
+    document = brochure.Session(brochure.Workspace(starter)).localized("blood-test", "ko").document
+    assert document is not None
+    texts = {text.key: text for text in texts_of(document)}
+    untranslated = texts["summary.title"]
+    assert plain(untranslated.inlines) == "[en] The main points"
+    assert untranslated.language == "en"
 
 
 def test_xliff_goes_out_and_in_without_a_change(run: Run, starter: Path) -> None:
