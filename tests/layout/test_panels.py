@@ -174,6 +174,17 @@ def test_texts_stand_on_their_own_panel_of_the_flat(font_keys: tuple[FontKey, ..
     assert 0 < place.x < flap.width
 
 
+def test_a_whole_block_of_the_brochure_can_stand_on_a_panel(
+    font_keys: tuple[FontKey, ...],
+) -> None:
+    composed = made(
+        PLAN.replace("{role: text, ref: intro.text}", "{role: block, name: intro}"), font_keys
+    )
+    assert codes(composed) == []
+    assert composed.pages is not None
+    assert "Hello" in words_of(composed.pages)
+
+
 def test_a_panel_that_is_too_full_is_told_by_its_name(font_keys: tuple[FontKey, ...]) -> None:
     long = PLAN.replace(
         "      - {role: text, ref: intro.text}\n",
