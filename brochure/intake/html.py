@@ -10,6 +10,7 @@ import re
 from html.parser import HTMLParser
 
 from brochure.intake.characters import cleaned, literal
+from brochure.intake.lines import as_typed
 from brochure.intake.material import Dropped, Notes, Piece, Place, Reading
 from brochure.intake.readers import UnreadableError
 from brochure.languages.inline import is_safe_target
@@ -68,7 +69,7 @@ def read_html(text: str, file: str, notes: Notes) -> Reading:
     reader.close()
     reader.end()
     return Reading(
-        pieces=tuple(reader.pieces),
+        pieces=as_typed(reader.pieces, notes),
         raw="\n".join(reader.raw),
         form="HTML",
         title=cleaned(reader.title)[0],

@@ -103,6 +103,8 @@ class _Lists:
     def other(self, piece: Piece, after: Sequence[Piece]) -> None:
         """Place a paragraph, table or picture: inside an item where its list goes on."""
         depth = self._depth_that_goes_on(after)
+        if depth is None and self._ends_like_the_others(piece):
+            depth = 0
         if depth is None and not (self.stack and piece.level > 0 and piece.kind != "table"):
             self.close()
             self.into.append(piece)
@@ -112,6 +114,13 @@ class _Lists:
         if depth is not None:
             del self.stack[depth + 1 :]
         self._keep(piece)
+
+    def _ends_like_the_others(self, piece: Piece) -> bool:
+        """Tell whether all items but the last of the outer list have a paragraph, as it may too."""
+        if not self.stack or piece.kind != "paragraph" or not self.stack[0].is_ordered:
+            return False
+        *before, last = self.stack[0].items
+        return bool(before) and all(item.more for item in before) and not (last.more or last.lists)
 
     def close_pending(self) -> None:
         """Keep a heading no list followed as words of the open item."""

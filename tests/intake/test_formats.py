@@ -90,6 +90,20 @@ def test_a_saved_page_is_its_text_without_what_surrounds_it() -> None:
     assert draft.unplaced == ()
 
 
+def test_lists_that_a_page_has_typed_by_hand_are_lists() -> None:
+    page = (
+        "<h1>Lids</h1><h2>Procedure</h2><dl><dt>STEP 1 Marking</dt><dd>We draw.</dd><dt>STEP 2 Closing</dt>"
+        "<dd>We stitch.</dd></dl><h2>After the operation</h2><p>- Rest.</p><p>- Do not smoke.</p>"
+    )
+    draft = made(page, "page.html", language="en")
+    steps = block(draft, "procedure")["steps"]
+    assert [(s["title"], s["text"]) for s in steps] == [
+        ("Marking", "We draw."),
+        ("Closing", "We stitch."),
+    ]
+    assert [i["kind"] for i in block(draft, "aftercare")["items"]] == ["do", "avoid"]
+
+
 def test_pictures_inside_a_page_need_words() -> None:
     data = base64.b64encode(png()).decode()
     page = (
