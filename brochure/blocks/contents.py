@@ -8,6 +8,7 @@ Example:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
@@ -62,13 +63,13 @@ def _row(kit: Kit, target: str, title: Text) -> Row:
     link = f"#{target}"
     own = kit.of(title)
     style = own.look("body")[1]
-    tag = title.language if title.language != kit.document.language else None
-    words = TextSpan(text=plain(title.inlines), style=style, link=link, language=tag or None)
+    words = TextSpan(text=plain(title.inlines), style=style, link=link)
     # The title is the link; a second one on the number would only be read twice.
     page = TextSpan(text="", style=kit.look("question")[1], page_of=target)
     reference = Element(role="Reference")
+    entry = own.paragraph((words,), mark=reference, origin=title.origin)
     cells = (
-        Cell(node=own.paragraph((words,), mark=reference, origin=title.origin)),
+        Cell(node=replace(entry, language=title.language or entry.language)),
         Cell(
             node=kit.paragraph((page,), mark=reference, align="end", origin=title.origin),
             align="bottom",

@@ -79,9 +79,9 @@ def test_gettext_tools_accept_and_keep_what_is_written(run: Run, starter: Path) 
     run("translate", "update")
     before = PO.read_text("utf-8")
     pot = PO.with_name("blood-test.pot")
-    merged = ["msgmerge", "--no-wrap", "--previous", "-q", "-o", PO, PO, pot]
+    merged = ["msgmerge", "--no-wrap", "--previous", "-q", "-o", str(PO), str(PO), str(pot)]
     subprocess.run(merged, check=True, capture_output=True)
-    checked = ["msgfmt", "--check-format", "-o", "/dev/null", PO]
+    checked = ["msgfmt", "--check-format", "-o", "/dev/null", str(PO)]
     subprocess.run(checked, check=True, capture_output=True)
     run("translate", "update")
     assert PO.read_text("utf-8") == before.replace("\n#, fuzzy", "\n#, fuzzy")
