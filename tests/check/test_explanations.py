@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent.parent / "brochure"
 FAMILIES = (
     "asset|block|catalog|draft|figure|font|heading|id|image|import|impose|inline|key|language|layout|"
     "letter|link|mail|pdf|picture|plan|preflight|press|product|reference|source|text|theme|token|"
-    "translation|value|variable"
+    "translation|value|variable|waiver"
 )
 CODE = re.compile(rf"({FAMILIES})\.[a-z]+(-[a-z]+)*|(?:ACC|CON|CTL|LAW|LOC|NUM|PLN|PRI)-\d\d[a-z]?")
 NO_CODES = {"language.name", "mail.ru", "mail.yaml", "pdf.promises"}
