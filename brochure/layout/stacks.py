@@ -86,7 +86,8 @@ class StackBox(Box):
         self, placed: list[Box], head: Box | None, tail: Box | None, index: int, *, fresh: bool
     ) -> Halves:
         """Return the two parts when child `index` is the one that does not fit whole."""
-        if head is not None:
+        # Space that vanishes at the foot must not tear a heading from what it opens.
+        if head is not None and not isinstance(head, SpaceBox):
             rest = [tail] if tail is not None else []
             return self._cut([*placed, head], rest, index + 1)
         pulled: list[Box] = []
