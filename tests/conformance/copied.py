@@ -43,7 +43,7 @@ def in_logical_order(pieces: Sequence[str]) -> str:
     that touch them, keep their order.
     """
     kinds = [_kind(piece) for piece in pieces]
-    if "R" not in kinds:
+    if "R" not in kinds and any(map(str.isalpha, pieces)):
         return "".join(pieces)
     result: list[str] = []
     end = len(pieces)

@@ -36,9 +36,7 @@ class Node:
 class TaggedFile:
     """A tagged PDF opened for reading."""
 
-    def __init__(
-        self, pdf: pikepdf.Pdf, order: Callable[[Sequence[str]], str] = "".join
-    ) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, order: Callable[[Sequence[str]], str] = "".join) -> None:
         """Open a file; `order` puts what the codes of a line say into reading order."""
         self.pdf = pdf
         self.order = order
