@@ -145,8 +145,8 @@ class Sender:
     def _turn(self, run_id: str) -> None:
         """Take and send the next few messages."""
         now = self._clock.now()
-        self._heed_limits(now)
-        batch = self._ledger.claim(run_id, self._owner, now, until=now + LEASE, count=BATCH)
+        count = min(BATCH, self._allowed(run_id, now))
+        batch = self._ledger.claim(run_id, self._owner, now, until=now + LEASE, count=count)
         if not batch:
             self._wait_for_due(run_id, now)
             return
@@ -159,14 +159,21 @@ class Sender:
         finally:
             self._release(left)
 
-    def _heed_limits(self, now: float) -> None:
+    def _allowed(self, run_id: str, now: float) -> int:
+        """Return how many may go now; waits or ends where there are none."""
         if self._world.is_stopping():
             raise _Halt("stopped")
+        if self._ledger.next_due(run_id) is None:
+            raise _Halt("done")
         closed = self._terms.window.opens_in(now)
         if closed:
             self._wait(closed, "closed", "outside the hours of sending")
-        if self._ledger.dots_since(now - DAY) >= self._terms.per_day:
+            raise _AgainError
+        left = self._terms.per_day - self._ledger.dots_since(now - DAY)
+        if left <= 0:
             self._wait(HOUR, "full", f"{self._terms.per_day} messages in 24 hours")
+            raise _AgainError
+        return left
 
     def _wait_for_due(self, run_id: str, now: float) -> None:
         due = self._ledger.next_due(run_id)
