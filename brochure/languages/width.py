@@ -13,8 +13,8 @@ _ROOM = ((12, 3.0), (24, 2.2), (48, 1.9), (80, 1.7), (160, 1.55))
 """Up to this width of the source, this many times its width: short texts grow most."""
 _LEAST = 16
 _ROOM_OF_PASSAGES = 1.45
-_TOO_LONG = 4
-"""Times the limit from which a translation must be of something else."""
+_ABSURD_LIMITS, _ABSURD_TIMES, _ABSURD_LEAST = 4, 8, 48
+"""Times the limit, times the source, and least width from which it must be something else."""
 WIDE_SCRIPTS = ("chinese", "traditional_chinese", "japanese", "korean")
 FIELD_WIDTH = 12
 """Width taken for a variable, whose value is not known to translators."""
@@ -61,7 +61,8 @@ def is_too_wide(inlines: tuple[Inline, ...], translation: tuple[Inline, ...]) ->
 
 def is_absurd(inlines: tuple[Inline, ...], translation: tuple[Inline, ...]) -> bool:
     """Tell whether a translation is so wide that something else was pasted in."""
-    return width_of(translation) > limit_of(inlines) * _TOO_LONG
+    times = min(limit_of(inlines) * _ABSURD_LIMITS, width_of(inlines) * _ABSURD_TIMES)
+    return width_of(translation) > max(_ABSURD_LEAST, times)
 
 
 def characters(limit: int, language: Language | None) -> str:
