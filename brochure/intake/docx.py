@@ -34,6 +34,9 @@ _HEADING = re.compile(
 )
 _TITLE = frozenset(("title", "titel", "titre", "название", "제목", "表題", "标题"))
 _DOCUMENT = "word/document.xml"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = frozenset((f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", _FALLBACK))
+"""What is not said: deleted words, and the copy of a shape for old programs."""
 
 
 def read_docx(data: bytes, file: str, notes: Notes) -> Reading:
@@ -54,7 +57,7 @@ def read_docx(data: bytes, file: str, notes: Notes) -> Reading:
     reader.around()
     return Reading(
         pieces=as_typed(reader.pieces, notes),
-        raw="\n".join(reader.raw),
+        raw="\n".join([*_all_words(body), *reader.raw]),
         form="DOCX",
         pictures=dict(reader.pictures),
         language=reader.language,
@@ -141,6 +144,34 @@ def _children(element: Element) -> Iterator[Element]:
             yield child
 
 
+def _boxes(element: Element) -> Iterator[Element]:
+    """Yield the text boxes anchored in a paragraph, each once."""
+    for child in element:
+        if child.tag == f"{W}txbxContent":
+            yield child
+        elif child.tag not in _GONE:
+            yield from _boxes(child)
+
+
+def _all_words(element: Element) -> Iterator[str]:
+    """Yield the words of each paragraph wherever it stands: what must not be lost."""
+    for child in element:
+        if child.tag in _GONE:
+            continue
+        if child.tag == f"{W}p":
+            yield "".join(_words(child))
+        yield from _all_words(child)
+
+
+def _words(element: Element) -> Iterator[str]:
+    """Yield the words of a paragraph, those of boxes in it left out."""
+    for child in element:
+        if child.tag == f"{W}r":
+            yield _text_of(child)
+        elif child.tag not in _GONE and child.tag != f"{W}txbxContent":
+            yield from _words(child)
+
+
 class _Reader:
     """Takes the blocks of a document in order."""
 
@@ -169,7 +200,7 @@ class _Reader:
 
     def _table(self, element: Element) -> None:
         rows = []
-        for row in element.iter(f"{W}tr"):
+        for row in element.findall(f"{W}tr"):
             cells = []
             for cell in row.findall(f"{W}tc"):
                 inner = [self._said(p) for p in cell.iter(f"{W}p")]
@@ -190,6 +221,9 @@ class _Reader:
         if said:
             self.pieces.append(self._piece(element, said))
         self.pieces += pictures
+        for box in _boxes(element):
+            for inner in _children(box):
+                self.block(inner)
 
     def _piece(self, element: Element, said: str) -> Piece:
         level, style = self._heading(element)
@@ -230,7 +264,6 @@ class _Reader:
     def _said(self, paragraph: Element) -> str:
         parts: list[tuple[str, bool]] = []
         self._runs(paragraph, parts)
-        self.raw.append("".join(text for text, _ in parts))
         return markup_of(parts, self._notes, self._place())
 
     def _runs(self, element: Element, parts: list[tuple[str, bool]]) -> None:
@@ -240,7 +273,7 @@ class _Reader:
                 is_bold = bold is not None and bold.get(f"{W}val", "1") not in ("0", "false")
                 parts.append((_text_of(child), is_bold))
                 self._language_of(child)
-            elif child.tag not in (f"{W}del", f"{W}pPr", f"{W}moveFrom"):
+            elif child.tag not in _GONE:
                 self._runs(child, parts)
 
     def _language_of(self, run: Element) -> None:

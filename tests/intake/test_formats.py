@@ -149,6 +149,19 @@ def test_typed_lists_and_headings_of_a_word_file_are_found() -> None:
     assert counted(draft) == expected("\n".join(said), draft)
 
 
+def test_text_boxes_are_read_once_and_deleted_words_are_not() -> None:
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    box = f"<w:txbxContent>{paragraph('Call us on 119.')}</w:txbxContent>"
+    body = (
+        f'<w:p xmlns:mc="{mc}"><w:r><w:t>You may go home after 2 hours.</w:t></w:r><w:r><mc:AlternateContent>'
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+        "<w:del><w:r><w:delText>never</w:delText></w:r></w:del></w:p>"
+    )
+    draft = made(docx(body), "box.docx", language="en")
+    assert counted(draft) == expected("You may go home after 2 hours. Call us on 119.", draft)
+    assert draft.unplaced == ()
+
+
 def test_pictures_of_a_word_file_come_with_their_words() -> None:
     drawing = (
         '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="The line of the cut"/>'
