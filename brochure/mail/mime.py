@@ -210,10 +210,11 @@ def _read_back(mail: Mail, front: bytes, body: bytes, end: bytes) -> None:
     reader: the newer one puts spaces between the encoded words of names (RFC 2047, 6.2).
     """
     read = message_from_bytes(front + b"JVBERg==\r\n" + end)
+    heads = {name: str(value) for name, value in read.raw_items()}
     parts = [part for part in read.walk() if not part.is_multipart()]
     text, html, attachment = parts if len(parts) == 3 else (Message(), Message(), Message())
     expect = {
-        "subject": (_decoded(read["Subject"]), mail.subject),
+        "subject": (_decoded(heads["Subject"]), mail.subject),
         "message": (read["Message-ID"], mail.message_id),
         "parts": ([part.get_content_type() for part in read.walk()], _SHAPE),
         "headers": (len(read.keys()), 10 + len(mail.extra)),
@@ -221,8 +222,8 @@ def _read_back(mail: Mail, front: bytes, body: bytes, end: bytes) -> None:
         "html": (_content(html), _normal(mail.html)),
         "file": (attachment.get_filename(), mail.file_name),
         "pdf": (base64.b64decode(body), mail.pdf),
-        "from": (_people(read["From"]), _expected(mail.sender)),
-        "to": (_people(read["To"]), _expected(mail.to)),
+        "from": (_people(heads["From"]), _expected(mail.sender)),
+        "to": (_people(heads["To"]), _expected(mail.to)),
     }
     wrong = [name for name, (found, meant) in expect.items() if found != meant]
     if wrong or max(map(len, front.split(b"\r\n"))) > _LONGEST_LINE:
@@ -232,8 +233,8 @@ def _read_back(mail: Mail, front: bytes, body: bytes, end: bytes) -> None:
 _SHAPE = ["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "application/pdf"]
 
 
-def _decoded(value: object) -> str:
-    return str(make_header(decode_header(str(value).replace("\r\n", ""))))
+def _decoded(value: str) -> str:
+    return str(make_header(decode_header(value.replace("\r\n", ""))))
 
 
 def _content(part: Message) -> str:
@@ -245,9 +246,9 @@ def _normal(text: str) -> str:
     return text.replace("\r\n", "\n").rstrip("\n")
 
 
-def _people(value: object) -> list[tuple[str, str]]:
-    pairs = getaddresses([str(value).replace("\r\n", "")])
-    return [(_decoded(name), address) for name, address in pairs]
+def _people(value: str) -> list[tuple[str, str]]:
+    whole = value.encode("ascii", "surrogateescape").decode("utf-8").replace("\r\n", "")
+    return [(_decoded(name), address) for name, address in getaddresses([whole])]
 
 
 def _expected(person: Person) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -56,14 +57,13 @@ class FaultServer:
             self.connections += 1
             connection.settimeout(5)
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            try:
+            conversation = _Conversation(self, connection)
+            with suppress(OSError):
                 if self.implicit_tls and self.context is not None:
-                    connection = self.context.wrap_socket(connection, server_side=True)
-                _Conversation(self, connection).run()
-            except (OSError, ConnectionError):
-                pass
-            finally:
-                connection.close()
+                    conversation.socket = self.context.wrap_socket(connection, server_side=True)
+                conversation.run()
+            conversation.socket.close()
+            connection.close()
 
     def fault(self, step: str) -> str | bytes | None:
         """Return what is planned for a step, as often as it is to happen."""
