@@ -14,6 +14,7 @@ from brochure.forms.pages import Raster
 from brochure.pdf import backend
 from brochure.pdf.jpeg import JpegError, without_metadata
 from brochure.pdf.objects import ObjectTable
+from brochure.pdf.shipped import shipped_icc
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -107,7 +108,7 @@ def _prepared(image: "Image", wanted: tuple[int, int]) -> "Image":
     profile = image.info.get("icc_profile")
     plain = image if is_srgb(profile) else _to_srgb(image, profile)
     if plain.mode == "CMYK":
-        plain = plain.convert("RGB")
+        plain = _to_srgb(plain, shipped_icc()).convert("RGB")
     if not is_too_large(plain, wanted):
         return plain
     if plain.mode in {"1", "P"}:

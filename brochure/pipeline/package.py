@@ -15,8 +15,7 @@ from brochure.forms.document import Document, plain
 from brochure.forms.pages import FontKey, Group, Item, Pages, PlacedRun
 from brochure.layout.dummy import dummy_svg
 from brochure.layout.product import Product
-from brochure.pdf import profiles
-from brochure.pdf.profiles.press import ICC
+from brochure.pdf.shipped import PRESS, shipped_icc, shipped_licence
 from brochure.pipeline import fonts, press
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import FONTS, Session
@@ -28,7 +27,6 @@ from brochure.values.stamp import Stamp
 from brochure.values.units import to_mm
 from brochure.workspace import font_folder
 
-ICC_FILE = "FOGRA39L_coated"
 READABLE = 0o644 << 16
 """Rights of files in the zip."""
 
@@ -147,9 +145,8 @@ class _Job:
             if family in known
         }
         if not self._session.project.press.icc:
-            text = profiles.shipped(f"{ICC_FILE}.LICENSE.txt")
-            found[f"licences/{ICC_FILE}.txt"] = text
-            found[f"profile/{ICC_FILE}.icc"] = ICC
+            found[f"licences/{PRESS}.txt"] = shipped_licence()
+            found[f"profile/{PRESS}.icc"] = shipped_icc()
         return found
 
     def _ticket(

@@ -28,7 +28,7 @@ LEAST_BLEED = mm(1.5)
 def profile_of(session: Session, name: str) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
     """Return an output profile; one for presses is made for the press of the project.
 
-    Diagnostics: those of `brochure.pdf.press_icc`.
+    Findings are those of a broken ICC profile.
     """
     profile = profiles.load(name)
     if profile.x_version is None:

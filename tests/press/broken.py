@@ -445,7 +445,7 @@ MUTATIONS = (
         variant="gwg-sheet-x1a",
     ),
     Mutation("font-left-out", "font", _without_font),
-    Mutation("type-3", "type3", _type3),
+    Mutation("type-3", "type-three", _type3),
     Mutation("courier", "courier", _courier),
     Mutation("link", "annotation", _annotate),
     Mutation(

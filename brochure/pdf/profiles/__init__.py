@@ -72,8 +72,3 @@ def load(name: str) -> Profile:
     profile = import_module(f"brochure.pdf.profiles.{name}").PROFILE
     assert isinstance(profile, Profile)
     return profile
-
-
-def shipped(file: str) -> bytes:
-    """Return an ICC profile that comes with the program."""
-    return (Path(__file__).parent / "icc" / file).read_bytes()

@@ -24,9 +24,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from brochure.pdf.press_colors import press_colors
-from brochure.pdf.profiles import Intent, Profile, shipped
+from brochure.pdf.profiles import Intent, Profile
+from brochure.pdf.shipped import shipped_icc
 
-ICC = shipped("FOGRA39L_coated.icc")
+ICC = shipped_icc()
 INK_LIMIT = 300.0
 """Percent that coated paper takes (GWG 2015 and 2022, sheet-fed CMYK variants)."""
 LINE_FLOOR = 0.5

@@ -50,7 +50,7 @@ CHECKS = (
         find=find_missing,
     ),
     Check(
-        code="preflight.type3",
+        code="preflight.type-three",
         what="A font is of type 3.",
         why="Its letters are drawings without hints: some presses print them coarse or not at all.",
         remedy="Use a TrueType or OpenType font.",
