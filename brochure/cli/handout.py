@@ -73,7 +73,7 @@ def choosing(command: Command) -> Command:
 @click.argument("brochure_id", metavar="ID")
 @choosing
 @click.pass_obj
-def check(folder: str | None, recipients: str, brochure_id: str, **options: Any) -> int:  # noqa: ANN401 - click's options
+def check(folder: str | None, /, recipients: str, brochure_id: str, **options: Any) -> int:  # noqa: ANN401 - click's options
     """Find every problem of a batch, by row and column, without writing anything.
 
     RECIPIENTS is a file, or the URL of a database (or env:NAME of a variable that holds it).
@@ -98,11 +98,11 @@ def check(folder: str | None, recipients: str, brochure_id: str, **options: Any)
 @click.option("--only-good", is_flag=True, help="Render the good rows although others have errors.")
 @choosing
 @click.pass_obj
-def render(folder: str | None, brochure_id: str, recipients: str, **options: Any) -> int:  # noqa: ANN401 - click's options
+def render(folder: str | None, /, brochure_id: str, recipients: str, **options: Any) -> int:  # noqa: ANN401 - click's options
     """Make a document for each recipient, into a folder that only you may read.
 
-    File names and metadata name neither people nor treatment. A run that was killed goes on where it
-    stopped when the same command is given again. 'brochure mail plan DIR' takes it from there.
+    File names and metadata name neither people nor treatment. A run that was killed goes on where
+    it stopped when the same command is given again. 'brochure mail plan DIR' takes it from there.
     """
     from brochure.handouts.run import Order, run
 

@@ -3,9 +3,9 @@
     shown values ─▶ paragraphs set ─▶ answers ─▶ template ─▶ bytes
 
 Templates are leaves of a tree of answers (`trace`). Where there is none yet, the layout is made
-with holes, and compared with a full layout for the same person; where the two differ, or where something
-personal stands outside of lines, people of that trace get full layouts. The words and places of a
-copy are always those of `Master.copy`.
+with holes, and compared with a full layout for the same person; where the two differ, or where
+something personal stands outside of lines, people of that trace get full layouts. The words and
+places of a copy are always those of `Master.copy`.
 """
 
 import io

@@ -9,6 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from typing import Any
 
 from brochure.errors import BrochureError, MissingPart
 from brochure.handouts.work import Done, Job, Task, make_chunk
@@ -110,16 +111,17 @@ def on_cluster(job: Job, work: Iterable[Chunk], address: str) -> Iterator[Done]:
     Only for a network of one's own: what is sent is trusted by both sides.
     """
     try:
-        from distributed import Client, as_completed
+        import distributed
     except ImportError as missing:
         raise MissingPart(
             "working on a cluster needs Dask", "Install 'brochure[cluster]'."
         ) from missing
+    dask: Any = distributed  # its functions have no types
     rest = iter(work)
-    with Client(address, set_as_default=False) as client:
+    with dask.Client(address, set_as_default=False) as client:
         window = max(4, WINDOW * 2 * len(client.scheduler_info(n_workers=-1)["workers"]))
         first = [_submitted(client, job, chunk) for chunk in islice(rest, window)]
-        waiting = as_completed(first)
+        waiting = dask.as_completed(first)
         for future in waiting:
             yield future.result()
             future.release()
@@ -128,5 +130,5 @@ def on_cluster(job: Job, work: Iterable[Chunk], address: str) -> Iterator[Done]:
                 waiting.add(_submitted(client, job, chunk))
 
 
-def _submitted(client: "Client", job: Job, chunk: Chunk) -> "DaskFuture":  # noqa: F821
+def _submitted(client: Any, job: Job, chunk: Chunk) -> Any:  # noqa: ANN401 - of an untyped library
     return client.submit(make_chunk, job, chunk, pure=False, retries=TRIES)

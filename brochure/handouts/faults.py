@@ -1,4 +1,4 @@
-"""Faults: why a recipient's document cannot be made, told without what the recipient's data says."""
+"""Faults: why a recipient's document cannot be made, told without what their data says."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

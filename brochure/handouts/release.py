@@ -9,9 +9,7 @@ from dataclasses import replace
 
 from brochure.forms.document import Document
 
-DRAFT_FINDINGS = frozenset(
-    ("LOC-06", "translation.unreviewed", "translation.unapproved", "draft.unmarked")
-)
+DRAFT_FINDINGS = frozenset(("LOC-06", "translation.unreviewed", "draft.unmarked"))
 """Findings that only say that a text is a draft; no reason against a draft that says so itself."""
 
 

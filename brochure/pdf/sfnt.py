@@ -43,7 +43,7 @@ def bare_font(tables: dict[str, bytes]) -> bytes:
     """Return a font file of large tables for a program that reads no checksums: they are 0."""
     head = struct.pack(">LHHHH", 0x00010000, len(tables), 0, 0, 0)
     offset = len(head) + 16 * len(tables)
-    pieces = []
+    pieces: list[bytes] = []
     for tag, data in sorted(tables.items()):
         head += struct.pack(">4sLLL", tag.encode("ascii"), 0, offset, len(data))
         padding = bytes(-len(data) % 4)

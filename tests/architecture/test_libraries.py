@@ -6,15 +6,19 @@ import tomllib
 from tests.architecture.source import ROOT, Module, modules
 
 HOMES = {
-    "charset_normalizer": {"intake"},
+    "charset_normalizer": {"handouts", "intake"},
     "click": {"cli"},
+    "cryptography": {"pdf"},
+    "distributed": {"handouts"},
     "dkim": {"mail"},
+    "email_validator": {"handouts"},
     "fontTools": set[str](),
     "icu4py": {"text"},
     "keyring": {"mail"},
     "markdown_it": {"intake"},
+    "openpyxl": {"handouts"},
     "pg8000": {"mail"},
-    "pikepdf": {"press"},
+    "pikepdf": {"handouts", "press"},
     "PIL": {"pictures", "pdf", "press"},
     "polib": {"languages"},
     "pydantic": {"blocks", "content"},
@@ -23,6 +27,7 @@ HOMES = {
     "reportlab": {"pdf"},
     "rich": {"cli"},
     "segno": {"pictures"},
+    "sqlalchemy": {"handouts"},
     "uharfbuzz": {"text", "pdf"},
     "yaml": {"content"},
 }
@@ -33,13 +38,20 @@ DISTRIBUTIONS = {
     "dkim": "dkimpy",
     "markdown_it": "markdown-it-py",
     "PIL": "pillow",
+    "email_validator": "email-validator",
+    "sqlalchemy": "SQLAlchemy",
     "yaml": "pyyaml",
 }
 PARTS = {"pydantic_core": "pydantic"}
 """Libraries that come as a part of another."""
 HEAVY = {
     "charset_normalizer",
+    "cryptography",
+    "distributed",
+    "email_validator",
     "markdown_it",
+    "openpyxl",
+    "sqlalchemy",
     "pypdfium2",
     "pikepdf",
     "PIL",

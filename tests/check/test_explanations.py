@@ -10,8 +10,8 @@ from brochure.check.explanations import Explanation, explain, explanations
 
 PACKAGE = Path(__file__).parent.parent.parent / "brochure"
 FAMILIES = (
-    "asset|block|catalog|draft|figure|font|heading|id|image|import|impose|inline|key|language|layout|"
-    "letter|link|mail|pdf|picture|plan|preflight|press|product|reference|source|text|theme|token|"
+    "asset|block|catalog|computed|draft|field|figure|font|handout|heading|id|image|import|impose|inline|key|language|layout|"
+    "letter|link|mail|pdf|picture|plan|preflight|press|product|recipients|reference|source|text|theme|token|"
     "translation|value|variable|waiver"
 )
 CODE = re.compile(rf"({FAMILIES})\.[a-z]+(-[a-z]+)*|(?:ACC|CON|CTL|LAW|LOC|NUM|PLN|PRI)-\d\d[a-z]?")
