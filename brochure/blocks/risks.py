@@ -26,6 +26,7 @@ Example:
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -35,6 +36,7 @@ from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Item, Mode
 from brochure.blocks.tables import Entry, cards, fits, named, table
 from brochure.forms.flow import DECORATION, FlowNode, Paragraph, Picture, Space, Stack
 from brochure.forms.pages import LAYOUT, Drawing, Shape, Stroke
+from brochure.languages.numbers import format_decimal
 from brochure.values.digest import digest
 from brochure.values.geometry import Rect, circle
 from brochure.values.ink import Ink
@@ -120,16 +122,16 @@ def _odds(kit: Kit, risk: Risk) -> list[FlowNode]:
     """Return how often the risk happens: discs, the number if there is one, and always words."""
     said: list[FlowNode] = []
     if risk.frequency is not None:
-        number = kit.word("frequency", n=risk.frequency.n, of=_grouped(risk.frequency.of))
+        number = kit.word(
+            "frequency",
+            n=risk.frequency.n,
+            of=format_decimal(Decimal(risk.frequency.of), kit.language),
+        )
         said.append(kit.paragraph(number, "strong"))
     said.append(kit.paragraph(kit.word(f"band_{risk.band or 'unknown'}"), "label"))
     if risk.band is None:
         return said
     return [Space(height=kit.theme.space.tight), _discs(kit, risk), *said]
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}" if number >= 1000 else str(number)
 
 
 def _entry(kit: Kit, risk: Risk) -> Entry:
