@@ -110,8 +110,8 @@ class _Job:
             files[f"{self._name}-sheets.pdf"] = sheets.data
         rtl = pressed.pages.direction == "rtl"
         files["dummy.svg"] = dummy_svg(self._product, rtl=rtl).encode()
-        files["preflight.txt"] = report.as_text(name).encode()
-        files["preflight.json"] = report.as_json(name).encode()
+        files["preflight-report.txt"] = report.as_text(name).encode()
+        files["preflight-report.json"] = report.as_json(name).encode()
         files.update(self._licences(pressed.pages))
         ticket = self._ticket(document, pressed.pages, report, files)
         files["ticket.txt"] = ticket.as_text().encode()
@@ -192,8 +192,8 @@ _PURPOSES = {
     "-sheets.pdf": "the same, on sheets",
     "-proof.pdf": "to look at; not for printing",
     "dummy.svg": "where panels, folds and cuts are",
-    "preflight.txt": "what was checked",
-    "preflight.json": "the same for programs",
+    "preflight-report.txt": "what was checked",
+    "preflight-report.json": "the same for programs",
     ".icc": "the profile of the output intent",
 }
 

@@ -142,8 +142,8 @@ def test_a_package_holds_all_that_a_print_shop_needs(session: Session) -> None:
         "sample-a4-en-sheets.pdf",
         "sample-a4-en-proof.pdf",
         "dummy.svg",
-        "preflight.txt",
-        "preflight.json",
+        "preflight-report.txt",
+        "preflight-report.json",
         "ticket.txt",
         "ticket.json",
         "profile/FOGRA39L_coated.icc",
@@ -153,7 +153,7 @@ def test_a_package_holds_all_that_a_print_shop_needs(session: Session) -> None:
     assert files["profile/FOGRA39L_coated.icc"] == ICC
     assert b"zlib" in files["licences/FOGRA39L_coated.txt"]
     assert b"SIL OPEN FONT LICENSE" in files["licences/Noto-Sans.txt"]
-    assert json.loads(files["preflight.json"])["errors"] == 0
+    assert json.loads(files["preflight-report.json"])["errors"] == 0
 
 
 def test_the_ticket_says_the_job_and_the_digest_of_each_file(session: Session) -> None:
