@@ -48,7 +48,13 @@ class Database(Protocol):
         """Return a context: all changes inside are kept together or not at all."""
 
     def hold(self) -> bool:
-        """Become the only sender until this process ends; False where there is another."""
+        """Become the only sender until `release`, or the end of this process however it comes.
+
+        Returns False where there is another.
+        """
+
+    def release(self) -> None:
+        """Be a sender no more."""
 
     def close(self) -> None:
         """Close the connection; also gives up being the sender."""
@@ -111,14 +117,19 @@ class Sqlite:
         """Lock a file beside the ledger; the system lets go of it when the process ends."""
         if self._files is None:
             return True
-        self._held = self._files.hold(SENDING_LOCK)
+        self._held = self._held or self._files.hold(SENDING_LOCK)
         return self._held is not None
+
+    def release(self) -> None:
+        """Let go of the file."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
 
     def close(self) -> None:
         """Close the connection."""
         self.connection.close()
-        if self._held is not None:
-            self._held.close()
+        self.release()
 
 
 class Postgres:
@@ -171,6 +182,10 @@ class Postgres:
     def hold(self) -> bool:
         """Take a lock that the server gives up when the connection ends."""
         return bool(self.ask("SELECT pg_try_advisory_lock(?)", (_SENDING,))[0][0])
+
+    def release(self) -> None:
+        """Give up the lock."""
+        self.ask("SELECT pg_advisory_unlock(?)", (_SENDING,))
 
     def close(self) -> None:
         """Close the connection."""

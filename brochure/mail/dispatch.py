@@ -80,9 +80,19 @@ def send_run(
         told: hears of each outcome.
         make: makes a way out instead of the one in the settings.
     """
-    ledger, now = room.ledger, room.world.now()
-    if not ledger.database.hold():
+    if not room.ledger.database.hold():
         raise BusyError("another program is sending from this ledger", "Wait until it ends.")
+    try:
+        return _send_held(room, run, order, told, make or (lambda: transport_of(room)))
+    finally:
+        room.ledger.database.release()
+
+
+def _send_held(
+    room: Mailroom, run: Run, order: Order, told: Told, make: Callable[[], Transport]
+) -> Result:
+    """Put right what a crash left, see that all is confirmed, and send."""
+    ledger, now = room.ledger, room.world.now()
     ledger.set_clock_back(now, CLOCK_SLACK)
     _, unknown = ledger.recover(now)
     if order.resend_unknown:
@@ -91,7 +101,7 @@ def send_run(
     count = check_sending(room, run, order.confirm)
     ledger.queue(run.id, now, confirmed=run.confirmed or count)
     room.note("send", run.id, confirmed=count, unknown=len(unknown))
-    result = _send(room, run, order, told, make or (lambda: transport_of(room)))
+    result = _send(room, run, order, told, make)
     result.unknown.extend(unknown)
     room.note("sent", run.id, ending=result.ending, **dict(result.outcomes))
     return result
