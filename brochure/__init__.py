@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         diagnose_one,
         output_folder,
     )
+    from brochure.pipeline.examine import Examiner
     from brochure.pipeline.plan import Choice, Target, plan
     from brochure.pipeline.session import ProjectFileError, Session
     from brochure.values.diagnostic import Diagnostic
@@ -35,6 +36,7 @@ __all__ = [
     "BuildResult",
     "Choice",
     "Diagnostic",
+    "Examiner",
     "MemoryWorkspace",
     "ProjectFileError",
     "Session",
@@ -56,6 +58,7 @@ _HOMES = {
     "brochure.pipeline.build": (
         "BuildResult", "build", "build_one", "diagnose", "diagnose_one", "output_folder",
     ),
+    "brochure.pipeline.examine": ("Examiner",),
     "brochure.pipeline.plan": ("Choice", "Target", "plan"),
     "brochure.pipeline.session": ("ProjectFileError", "Session"),
     "brochure.values.diagnostic": ("Diagnostic",),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from brochure.check.engine import guards, rule_of, rules
+from brochure.check.engine import guards, is_waivable, rule_of, rules
 from brochure.check.explanations import Explanation
 from brochure.check.packs.pack import codes
 from brochure.check.packs.pack import load as load_pack
@@ -35,7 +35,7 @@ def sections_of(entry: Explanation, tongue: Tongue) -> Iterator[tuple[str, str]]
     for name, example in (("bad", entry.bad), ("good", entry.good)):
         if example:
             yield f"{tongue.label(name)}:\n", example.strip("\n")
-    if rule is not None and rule.waivable:
+    if rule is not None and is_waivable(rule):
         yield (
             f"{tongue.label('waive')}:\n",
             _WAIVER.format(rule=rule.id, path="…", reason="…", by="…"),

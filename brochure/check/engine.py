@@ -44,6 +44,11 @@ def rule_of(code: str) -> Rule | None:
     return next((rule for rule in rules() if rule.id == code), None)
 
 
+def is_waivable(rule: Rule) -> bool:
+    """Tell whether a person may answer for findings; for what stops a build nobody can."""
+    return rule.waivable and all(rule.id != guard.id for guard in guards())
+
+
 def inspect(subject: Subject, asked: tuple[Rule, ...] | None = None) -> tuple[Diagnostic, ...]:
     """Return what rules find in a form: those asked, by default the guards."""
     found = tuple(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from brochure.check.engine import rule_of, rules
+from brochure.check.engine import is_waivable, rule_of, rules
 from brochure.content.suggest import did_you_mean
 from brochure.forms.about import Waiver
 from brochure.forms.document import Document
@@ -27,9 +27,12 @@ SAYS = {
 """Templates by code; the last one labels a waived finding."""
 
 
-def waive(document: Document, found: Iterable[Diagnostic], today: date) -> tuple[Diagnostic, ...]:
-    """Return the findings after waivers."""
+def waive(
+    documents: tuple[Document, ...], found: Iterable[Diagnostic], today: date
+) -> tuple[Diagnostic, ...]:
+    """Return the findings after waivers, which all languages of a brochure share."""
     findings = tuple(found)
+    document = documents[0]
     if not document.waivers:
         return findings
     good: list[Waiver] = []
@@ -40,7 +43,7 @@ def waive(document: Document, found: Iterable[Diagnostic], today: date) -> tuple
             good.append(waiver)
         else:
             faults.append(fault)
-    places = {waiver: _places(document, waiver.path) for waiver in good}
+    places = {waiver: _places(documents, waiver.path) for waiver in good}
     used: set[Waiver] = set()
     told = []
     for finding in findings:
@@ -59,7 +62,7 @@ def _fault(waiver: Waiver, today: date) -> Diagnostic | None:
     if rule is None:
         hints = did_you_mean(waiver.rule, [known.id for known in rules()])
         return _told("waiver.unknown", waiver, hints or ("'brochure explain' lists all rules",))
-    if not rule.waivable:
+    if not is_waivable(rule):
         return _told("waiver.refused", waiver, ("mend what the rule finds",))
     if waiver.until < today:
         hint = "mend what was waived, or decide anew and write another day under 'until'"
@@ -86,10 +89,11 @@ def _told(
     )
 
 
-def _places(document: Document, path: str) -> frozenset[Span]:
+def _places(documents: tuple[Document, ...], path: str) -> frozenset[Span]:
     """Return the places of the texts below a path of keys."""
     return frozenset(
         text.span
+        for document in documents
         for text in texts_of(document)
         if text.span is not None and (text.key == path or text.key.startswith(f"{path}."))
     )

@@ -20,14 +20,13 @@ def cards(results: list[BuildResult], examiner: Examiner, tongue: Tongue) -> str
     seen: set[tuple[str, str]] = set()
     shown = []
     for result in results:
-        target = result.target
-        document = examiner.document(target)
-        if document is None or (target.brochure, target.language) in seen:
-            continue
-        seen.add((target.brochure, target.language))
-        card = scorecard(Review(document=document, today=examiner.today), result.diagnostics)
-        title = tongue.label("card", brochure=target.brochure, language=target.language)
-        shown.append("\n".join(_card(title, card, tongue)))
+        for target, document in examiner.documents(result.target):
+            if (target.brochure, target.language) in seen:
+                continue
+            seen.add((target.brochure, target.language))
+            card = scorecard(Review(document=document, today=examiner.today), result.diagnostics)
+            title = tongue.label("card", brochure=target.brochure, language=target.language)
+            shown.append("\n".join(_card(title, card, tongue)))
     return "\n\n".join(shown)
 
 

@@ -21,7 +21,7 @@ def found(rule: str = "LAW-01", path: str = "intro", until: str = "2027-01-01") 
     waiver = WAIVER.replace("RULE", rule).replace("PATH", path).replace("UNTIL", until)
     document = document_of(WORDS + waiver)
     findings = inspect(Review(document=document, today=TODAY), reviewing())
-    return list(waive(document, findings, TODAY))
+    return list(waive((document,), findings, TODAY))
 
 
 def told(findings: list[Diagnostic]) -> list[tuple[str, str]]:
