@@ -1,0 +1,45 @@
+"""A translation gives way as far as it takes to keep its sections near their pages."""
+
+import pytest
+
+from brochure.forms.pages import Pages
+from brochure.layout.fit import DRIFT_MAX, Relaxation, _steps, drift, guide_of
+from brochure.pipeline import stages
+from brochure.pipeline.plan import Target
+from brochure.pipeline.session import Session
+from brochure.workspace import Workspace
+from tests.conformance.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return Session(Workspace(ROOT))
+
+
+def pages(session: Session, language: str) -> Pages:
+    target = Target(
+        brochure="smas-face-lift", language=language, product="a4", profile="screen", theme="hershe"
+    )
+    document, _ = stages.said(session, target)
+    theme = session.theme(target.theme).theme
+    assert document is not None
+    assert theme is not None
+    found, _ = stages.laid_out(session, target, document, theme)
+    assert found is not None
+    return found
+
+
+def test_a_long_language_gives_way_and_a_short_one_does_not(session: Session) -> None:
+    english, german, chinese = (pages(session, tag) for tag in ("en", "de", "zh-Hans"))
+    for other in (german, chinese):
+        assert drift(guide_of(english), other) <= DRIFT_MAX
+        assert len(other.pages) == len(english.pages)
+    assert "gaps" in german.gave_way
+    assert chinese.gave_way == ""
+
+
+def test_relaxations_are_tried_from_the_least_to_the_most() -> None:
+    steps = list(_steps(Relaxation(6, 3)))
+    assert steps[0] == Relaxation()
+    assert steps[-1] == Relaxation(6, 3)
+    assert steps == sorted(steps)
