@@ -44,7 +44,12 @@ def choosing(command: Command) -> Command:
     """Add the options that choose outputs."""
     for option in (
         click.option("--theme", metavar="NAME", help="Theme instead of the project's."),
-        click.option("--profile", "profiles", metavar="NAMES", help="PDF variants: screen."),
+        click.option(
+            "--profile",
+            "profiles",
+            metavar="NAMES",
+            help="PDF variants: screen, office, press, proof.",
+        ),
         click.option("--product", "products", metavar="NAMES", help="Formats: a4,letter or all."),
         click.option(
             "--longest",
