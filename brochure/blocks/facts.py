@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from pydantic import Field
 
@@ -69,11 +69,15 @@ _EMS = {
 
 def _width(kit: Kit, words: str, role: str) -> float:
     """Return about how wide words are on one line, closer than the kit's safe estimate."""
-    ems = sum(
-        1.0 if east_asian_width(c) in "WF" else _EMS.get(c, 0.7 if c.isupper() else 0.58)
-        for c in words
-    )
-    return ems * kit.role(role).size
+    return sum(map(_ems, words)) * kit.role(role).size
+
+
+def _ems(character: str) -> float:
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0.0
+    if east_asian_width(character) in "WF":
+        return 1.0
+    return _EMS.get(character, 0.7 if character.isupper() else 0.58)
 
 
 def _fact(kit: Kit, fact: Fact) -> Cell:

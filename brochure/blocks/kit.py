@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from brochure.blocks import illustration, lists
 from brochure.blocks.spans import first_paragraph, in_digits, text_spans
@@ -57,6 +57,13 @@ P = Element(role="P")
 SHORT = 0.25
 """Share of a page up to which a block beside its heading stays in one piece."""
 EMPTY = Stack(children=())
+
+
+@cache
+def _ems(character: str) -> float:
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0.0
+    return 1.0 if east_asian_width(character) in "WF" else 0.6
 
 
 @cache
@@ -115,7 +122,7 @@ class Kit:
     def estimate(self, text: Text | str, role: str) -> float:
         """Return about how wide a text is on one line; a little too wide rather than too narrow."""
         characters = text if isinstance(text, str) else plain(text.inlines)
-        ems = sum(1.0 if east_asian_width(c) in "WF" else 0.6 for c in characters)
+        ems = sum(map(_ems, characters))
         return ems * self.role(role).size
 
     # ------------------------------------------------------------------ type
