@@ -50,6 +50,8 @@ class _Page:
         faces = _BY_SCRIPT.get(language.script)
         self.text_faces = f"'Noto Sans',{faces}" if faces else _TEXT_FACES
         self.head_faces = f"'Source Serif 4',Georgia,{faces}" if faces else _HEAD_FACES
+        # Korean breaks between words; other scripts as their rules say.
+        self.breaks = ";word-break:keep-all" if language.script == "korean" else ""
 
     def document(self, address: str) -> str:
         """Return the whole document."""
@@ -75,8 +77,8 @@ class _Page:
             '<div style="display:none;max-height:0;overflow:hidden">'
             f"{escape(message.preheader)}</div>\n"
             f'{_TABLE} style="background:{ink["mist"]}"><tr><td align="center" style="padding:0">\n'
-            f'{_TABLE} dir="{language.direction}" style="max-width:600px;text-align:{self.start};'
-            f'background:{ink["paper"]}">\n{rows}\n</table>\n</td></tr></table>\n</body>\n</html>\n'
+            f'{_TABLE} dir="{language.direction}" style="max-width:600px;text-align:{self.start}'
+            f'{self.breaks};background:{ink["paper"]}">\n{rows}\n</table>\n</td></tr></table>\n</body>\n</html>\n'
         )
 
     def head(self) -> str:
@@ -86,7 +88,7 @@ class _Page:
         return (
             f'<tr><td class="px" style="background:{self.ink["sand"]};padding:28px 40px 34px">'
             f'<div style="{self.serif(24, 32, 600)}"><bdi>{brand}</bdi></div>'
-            f'<h1 class="h1" style="margin:44px 0 0;text-wrap:balance;{self.serif(38, 48, 300)}">'
+            f'<h1 class="h1" style="margin:44px 0 0;text-wrap:balance;{self.serif(42, 50, 300)}">'
             f"{title}</h1></td></tr>"
         )
 
@@ -141,12 +143,10 @@ class _Page:
         lines = [self.inline(line) for line in self.message.foot]
         if address:
             lines.append(f"<bdi>{escape(address)}</bdi>")
-        return self.row(
-            "38px",
-            f'<p style="margin:0;text-wrap:pretty;border-top:1px solid {self.ink["rule"]};'
-            f'padding-top:20px;{self.sans(16, 25, "muted")}">{"<br>".join(lines)}</p>',
-            below="34px",
-        )
+        style = f"margin:0 0 8px;text-wrap:pretty;{self.sans(16, 25, 'muted')}"
+        paragraphs = "".join(f'<p style="{style}">{line}</p>' for line in lines)
+        edge = f"border-top:1px solid {self.ink['rule']};padding-top:20px"
+        return self.row("38px", f'<div style="{edge}">{paragraphs}</div>', below="26px")
 
     def row(self, above: str, content: str, *, below: str = "0") -> str:
         """Return a row of the outer table."""

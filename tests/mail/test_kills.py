@@ -63,7 +63,7 @@ def finish(victim: "subprocess.Popen[str]") -> int:
     """Wait for the end of a process and return its code."""
     assert victim.stdout is not None
     with victim, victim.stdout:
-        return victim.wait(60)
+        return victim.wait(300)
 
 
 @dataclass(frozen=True)
