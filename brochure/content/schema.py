@@ -72,11 +72,7 @@ def _properties(named: dict[type[BaseModel], Schema]) -> Schema:
             {"type": "string"}, "BCP 47 tag of the language of the texts, such as en."
         ),
         "document": _described(dict(named[Heading]), "What the brochure is called and for."),
-        "provider": _described(dict(named[ProviderEntry]), "Who offers the treatment."),
-        "waivers": _described(
-            {"type": "array", "items": named[WaiverEntry]},
-            "Findings of 'brochure check' that somebody answers for.",
-        ),
+        **_answered(named),
         "fields": _described(
             {"type": "object", "additionalProperties": named[FieldEntry]},
             "Values that each recipient of 'brochure handout' has of their own, by name.",
@@ -112,6 +108,17 @@ def _properties(named: dict[type[BaseModel], Schema]) -> Schema:
         "sections": _described(
             {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Section"}},
             "Sections in reading order; each opens a page.",
+        ),
+    }
+
+
+def _answered(named: dict[type[BaseModel], Schema]) -> Schema:
+    """Return the keys that say who offers the treatment and who answers for findings."""
+    return {
+        "provider": _described(dict(named[ProviderEntry]), "Who offers the treatment."),
+        "waivers": _described(
+            {"type": "array", "items": named[WaiverEntry]},
+            "Findings of 'brochure check' that somebody answers for.",
         ),
     }
 

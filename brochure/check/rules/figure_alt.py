@@ -9,17 +9,15 @@ from brochure.values.diagnostic import Diagnostic
 
 
 def find(printed: Printed) -> Iterator[Diagnostic]:
-    """Report figures whose text alternative is empty."""
+    """Report figures without a text alternative, and those without a caption."""
     for element in _figures(printed.pages.structure):
         if not (element.alt or "").strip():
-            where = f" on page {element.box[0] + 1}" if element.box else ""
-            yield Diagnostic(
-                code=RULE.id,
-                severity="error",
-                message=f"a figure{where} has no text alternative",
-                span=printed.document.span,
-                hints=("write an 'alt' that tells what the figure shows",),
-            )
+            page = element.box[0] + 1 if element.box else 1
+            yield RULE.found("alt", printed.document.span, page=page)
+    for figure in printed.document.figures:
+        if hasattr(figure, "caption") and figure.caption is None:
+            span = getattr(getattr(figure, "alt", None), "span", None)
+            yield RULE.found("caption", span, severity="warning", id=figure.id)
 
 
 def _figures(element: StructElement) -> Iterator[StructElement]:
@@ -39,8 +37,13 @@ RULE = Rule(
     name="figure-without-alt-or-caption",
     reads=Printed,
     find=find,
-    what="A figure has no text alternative.",
+    what="A figure has no text alternative, or no caption.",
     why="People who cannot see the figure hear its alternative; without one they hear nothing.",
+    says={
+        "alt": "a figure on page {page} has no text alternative",
+        "caption": "the figure '{id}' has no caption",
+    },
+    advice="write an 'alt' that tells what the figure shows, and a 'caption' that says what to see",
     bad=Example(shown='figures:\n  - id: incision\n    alt: ""', make=lambda: _printed("")),
     good=Example(
         shown="figures:\n  - id: incision\n    alt: Face from the side; the line of the cut …",

@@ -41,15 +41,15 @@ def _diagnostic(
     printed: Printed, number: int, words: str, pair: tuple[Ink, Ink, float], ratio: float
 ) -> Diagnostic:
     ink, ground, least = pair
-    return Diagnostic(
-        code=RULE.id,
-        severity="error",
-        message=(
-            f"page {number}: '{words.strip()}' has {ink.hex} on {ground.hex}, "
-            f"a contrast of {ratio:.2f}; the least is {least}"
-        ),
-        span=painted.source_of(printed.document, words),
-        hints=("darken the ink or lighten the ground in the theme",),
+    return RULE.found(
+        "low",
+        painted.source_of(printed.document, words),
+        page=number,
+        words=words.strip(),
+        ink=ink.hex,
+        ground=ground.hex,
+        ratio=f"{ratio:.2f}",
+        least=least,
     )
 
 
@@ -69,6 +69,11 @@ RULE = Rule(
         "Many readers see contrast less well than the designer. WCAG 2.2 asks for 4.5 : 1, and for "
         "3 : 1 where type is at least 18 pt, or 14 pt bold."
     ),
+    says={
+        "low": "page {page}: '{words}' has {ink} on {ground}, a contrast of {ratio}; "
+        "the least is {least}"
+    },
+    advice="darken the ink or lighten the ground in the theme",
     bad=Example(
         shown='# themes/mine.yaml\nextends: hershe\ninks:\n  text: "#9A9A9A"',
         make=lambda: _printed("#9A9A9A"),

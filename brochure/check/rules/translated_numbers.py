@@ -5,8 +5,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from brochure.check.pairs import Pair
 from brochure.check.rule import Example, Rule, Translation
-from brochure.check.translated import finding, pairs, sample
+from brochure.check.translated import pairs, sample
 from brochure.values.diagnostic import Diagnostic
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u066b\u066c]\d+)*")
@@ -20,15 +21,21 @@ def find(translation: Translation) -> Iterator[Diagnostic]:
         source, target = numbers(pair.source.source), numbers(pair.target.source)
         if source == target:
             continue
-        key = pair.source.key
         if lacking := source - numbers(pair.target.source, words):
-            message = f"the translation of {key} lacks the number {', '.join(sorted(lacking))}"
-            hint = "write the number in digits, as the source does"
-            yield finding(RULE.id, pair, message, hint)
+            yield _told("lacks", pair, lacking)
         if added := target - source:
-            listed = ", ".join(sorted(added))
-            message = f"the translation of {key} has the number {listed}, which its source has not"
-            yield finding(RULE.id, pair, message, "compare it with the source, digit by digit")
+            yield _told("adds", pair, added)
+
+
+def _told(key: str, pair: Pair, found: Counter[str]) -> Diagnostic:
+    span = pair.source.span
+    return RULE.found(
+        key,
+        pair.target.span,
+        related=(("the source text", span),) if span else (),
+        name=pair.source.key,
+        numbers=", ".join(sorted(found)),
+    )
 
 
 _NO_WORDS: Mapping[str, tuple[str, ...]] = {}
@@ -62,6 +69,11 @@ RULE = Rule(
     find=find,
     what="A translation lacks a number of its source, or has another.",
     why="A wrong dose, day or phone number harms; figures are what translators and machines lose.",
+    says={
+        "lacks": "the translation of {name} lacks the number {numbers}",
+        "adds": "the translation of {name} has the number {numbers}, which its source has not",
+    },
+    advice="compare it with the source digit by digit, and write its numbers in digits",
     bad=Example(
         shown='msgid "Rest for 10 to 14 days."\nmsgstr "10~15일 동안 쉬세요."',
         make=lambda: sample("Rest for 10 to 14 days.", "10~15일 동안 쉬세요."),

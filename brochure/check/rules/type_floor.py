@@ -22,16 +22,9 @@ def find(printed: Printed) -> Iterator[Diagnostic]:
             if not words:
                 continue
             seen.add(size)
-            yield Diagnostic(
-                code=RULE.id,
-                severity="error",
-                message=(
-                    f"page {number}: '{words}' is set in {size:g} pt; "
-                    f"the least is {printed.floor:g} pt"
-                ),
-                span=painted.source_of(printed.document, words),
-                hints=("raise the size of the role in the theme",),
-            )
+            span = painted.source_of(printed.document, words)
+            floor = f"{printed.floor:g}"
+            yield RULE.found("small", span, page=number, words=words, size=f"{size:g}", least=floor)
 
 
 def _printed(size: float) -> Printed:
@@ -50,6 +43,8 @@ RULE = Rule(
         "Patient information is set in at least 12 pt, large print in at least 18 pt: many readers "
         "are older, tired or without their glasses."
     ),
+    says={"small": "page {page}: '{words}' is set in {size} pt; the least is {least} pt"},
+    advice="raise the size of the role in the theme",
     bad=Example(
         shown="# themes/mine.yaml\nextends: hershe\ntype:\n  roles:\n    caption: {size: 9}",
         make=lambda: _printed(9),
