@@ -64,8 +64,9 @@ def fit(
         pages, found = paginate(made.flow, book=book, cache=cache, planned=made, setter=setter)
         return Fitted(pages, step, found)
 
-    if guide:
-        return _guided(at, finished, most, guide)
+    guided = _guided(at, finished, most, guide) if guide else None
+    if guided is not None:
+        return guided
     step = Relaxation()
     made = at(step)
     while step.level < most.level and made.overflows:
@@ -92,22 +93,18 @@ def _guided(
     finished: Callable[[Relaxation, Plan], Fitted],
     most: Relaxation,
     guide: Guide,
-) -> Fitted:
-    """Return the least relaxed pages that keep to a guide, else those that come nearest."""
-    best: Fitted | None = None
-    least = (True, 0)
-    for step in _steps(most):
+) -> Fitted | None:
+    """Return the least relaxed pages that keep to a guide; None where none do.
+
+    Lines are not set closer for that: the last step of the ladder is for what does not fit.
+    """
+    for step in _steps(most._replace(level=max(0, most.level - 1))):
         made = at(step)
-        if made.overflows and best is not None:
-            continue
-        fitted = finished(step, made)
-        strayed = (made.overflows, drift(guide, fitted.pages))
-        if best is None or strayed < least:
-            best, least = fitted, strayed
-        if least <= (False, DRIFT_MAX):
-            break
-    assert best is not None
-    return best
+        if not made.overflows:
+            fitted = finished(step, made)
+            if drift(guide, fitted.pages) <= DRIFT_MAX:
+                return fitted
+    return None
 
 
 def _steps(most: Relaxation) -> Iterator[Relaxation]:

@@ -153,7 +153,7 @@ def laid_out(
         book=session.book,
         cache=session.texts,
         setter=setter,
-        guide=() if panels is not None else _guide(session, target, theme),
+        guide=() if panels is not None or product.edition else _guide(session, target, theme),
     )
     folder = session.folder(target.brochure)
     found = located(arranged(fitted.relaxation)[1] + fitted.diagnostics, document, folder)
