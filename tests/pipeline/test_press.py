@@ -123,6 +123,49 @@ def test_a_picture_of_40_ppi_stops_delivery(files: MemoryWorkspace, session: Ses
     assert compose(session, TARGET).data is not None
 
 
+SPOT_THEME = """\
+format: brochure-theme/1
+extends: hershe
+colors:
+  ink: {{rgb: "#005EB8", spot: "{name}", cmyk: [99, 50, 0, 0]}}
+"""
+
+
+def with_spot(session: Session, name: str) -> Composed:
+    assert isinstance(session.files, MemoryWorkspace)
+    session.files.files["themes/spot.yaml"] = SPOT_THEME.format(name=name).encode()
+    return compose(session, replace(TARGET, theme="spot"))
+
+
+def test_a_spot_colour_of_a_theme_is_a_plate(session: Session) -> None:
+    made = with_spot(session, "PANTONE 300 C")
+    assert made.data is not None, made.diagnostics
+    with pikepdf.open(BytesIO(made.data)) as pdf:
+        spaces = pdf.pages[0].Resources.ColorSpace
+        assert [str(space[1]) for space in spaces.values()] == ["/PANTONE 300 C"]
+
+
+@pytest.mark.parametrize("name", ["Größe/№", "cyan", "All", "A  B"])
+def test_a_spot_colour_with_an_odd_name_gives_no_file(session: Session, name: str) -> None:
+    made = with_spot(session, name)
+    assert made.data is None
+    assert codes(made) == {"press.spot-name"}
+
+
+def test_a_clear_picture_is_laid_on_white_where_nothing_may_be_transparent(
+    files: MemoryWorkspace, session: Session
+) -> None:
+    image = Image.open(BytesIO(picture(2400))).convert("RGBA")
+    image.putalpha(Image.linear_gradient("L").resize(image.size))
+    out = BytesIO()
+    image.save(out, "PNG", compress_level=1)
+    files.files["content/sample/brochure.yaml"] = (SOUND.rstrip("\n") + "\n" + FIGURE).encode()
+    files.files["content/sample/arm.png"] = out.getvalue()
+    clear = with_press(session, "preflight: gwg-sheet-x1a")
+    assert codes(clear) == {"preflight.transparency"}
+    assert with_press(session, "preflight: gwg-sheet-x1a, x1a_safe: true").data is not None
+
+
 # ---------------------------------------------------------------------- package
 
 

@@ -370,6 +370,7 @@ BLUE = Ink((0, 120, 200), (80, 40, 0, 0))
 CODE = qr_code("https://www.clinic.example/leaflet", BLACK)
 
 MUTATIONS = (
+    Mutation("operand-missing", "damaged", content("10 w 1 0 0 cm")),
     Mutation("version-1.7", "header", bytes_=lambda d: d.replace(b"%PDF-1.6", b"%PDF-1.7", 1)),
     Mutation("locked", "encrypted", bytes_=_locked),
     Mutation("no-id", "file-id", bytes_=_without_id),

@@ -1,6 +1,7 @@
 """Preflight finds what is broken, and nothing in files that are not."""
 
 import json
+from random import Random
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from brochure.press.preflight import variants
 from brochure.press.preflight.engine import checks, opened, preflight
 from brochure.press.preflight.inspected import Job
 from brochure.press.preflight.report import Report
-from tests.press.broken import MUTATIONS, Mutation, clean_items, made, mutated
+from tests.press.broken import MUTATIONS, Mutation, changed, clean_items, content, made, mutated
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +122,30 @@ def test_a_form_is_read_once_however_often_it_is_shown(font: FontKey) -> None:
     assert len(file.pages) == 20
     assert len(file.store.instructions) == 1
     assert len(file.store.images) == 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_file_gives_a_report_or_a_problem(clean: bytes, seed: int) -> None:
+    chance = Random(seed)
+    data = bytearray(clean)
+    for _ in range(chance.choice((1, 5, 40))):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    if seed % 4 == 0:
+        del data[chance.randrange(len(data)) :]
+    try:
+        report = preflight(bytes(data))
+    except FileProblem:
+        return
+    assert report.as_json("x.pdf")
+
+
+WORDS = ("q", "Q", "cm", "re", "f", "S", "Tf", "Tj", "TJ", "BT", "ET", "Do", "gs", "cs", "scn", "k",
+         "K", "g", "W", "n", "sh", "Td", "'", '"', "1", "-3", "0.5", "/F1", "/X1", "/Over", "(a)",
+         "[", "]", "<ff>", "/All", "m", "l", "c", "h", "d", "w", "Tr", "Tz")  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_content_can_be_followed_or_is_damaged(clean: bytes, seed: int) -> None:
+    chance = Random(seed)
+    code = " ".join(chance.choice(WORDS) for _ in range(120))
+    assert preflight(changed(clean, content(code))).as_text()

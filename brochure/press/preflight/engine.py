@@ -9,6 +9,7 @@ from brochure.press.preflight import ink, rules, variants
 from brochure.press.preflight.check import Check, Found
 from brochure.press.preflight.inspected import Inspected, Job
 from brochure.press.preflight.report import Finding, Report
+from brochure.press.preflight.trace import troubles
 
 STANDARD = "gwg-sheet"
 MOST = 3
@@ -41,7 +42,7 @@ def opened(data: bytes, *, variant: str = STANDARD, job: Job | None = None) -> I
 
 def report_of(file: Inspected) -> Report:
     """Return what the checks find in an opened file."""
-    findings = [finding for check in checks() for finding in _told(check, check.find(file))]
+    findings = [finding for check in checks() for finding in _told(check, _found(check, file))]
     order = {"error": 0, "warning": 1}
     return Report(
         variant=file.variant.name,
@@ -50,6 +51,14 @@ def report_of(file: Inspected) -> Report:
         ink=tuple(ink.page_ink(file, page) for page in file.pages),
         ink_basis=ink.BASIS,
     )
+
+
+def _found(check: Check, file: Inspected) -> list[Found]:
+    """Return what a check finds; objects of the wrong kind in its way are damage."""
+    try:
+        return list(check.find(file))
+    except troubles() as problem:
+        return [Found(f"this could not be checked, the file is damaged: {problem}")]
 
 
 def _told(check: Check, found: Iterable[Found]) -> list[Finding]:

@@ -7,10 +7,10 @@ spaces other than CMYK and grey: rendered plates (`plates`) see those too.
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from brochure.press.preflight.inspected import Inspected, PageFacts
-from brochure.press.preflight.marks import PROCESS, Box, Painted
+from brochure.press.preflight.marks import PROCESS, Load, Painted
 from brochure.press.preflight.report import PageInk
 from brochure.values.units import mm
 
@@ -23,16 +23,14 @@ LARGE_TYPE = 24.0
 Inks = dict[str, float]
 
 
-class Load(NamedTuple):
-    """Ink that one thing brings to the paper, with what lies below where it overprints."""
+def loads(file: Inspected, page: PageFacts) -> tuple[Load, ...]:
+    """Return the ink of everything large enough to be judged."""
+    if page.number not in file.loads:
+        file.loads[page.number] = tuple(_loads(file, page))
+    return file.loads[page.number]
 
-    total: float
-    has_spots: bool
-    box: Box
 
-
-def loads(file: Inspected, page: PageFacts) -> Iterator[Load]:
-    """Yield the ink of everything large enough to be judged."""
+def _loads(file: Inspected, page: PageFacts) -> Iterator[Load]:
     least = file.variant.error("ink-area") * mm(1) ** 2
     for at, item in enumerate(page.painted):
         if item.is_registration or not item.box.meets(page.bleed):

@@ -6,9 +6,9 @@ from io import BytesIO
 from typing import Any
 
 from brochure.errors import FileProblem
-from brochure.press.preflight.marks import Box, Painted
+from brochure.press.preflight.marks import Box, Load, Painted
 from brochure.press.preflight.resources import Store
-from brochure.press.preflight.trace import Tracer, inherited
+from brochure.press.preflight.trace import Tracer, inherited, troubles
 from brochure.press.preflight.variants import Variant
 from brochure.values.units import to_mm
 
@@ -67,6 +67,9 @@ class Inspected:
 
         self.data, self.variant, self.job = data, variant, job
         self.store = Store()
+        self.broken: list[tuple[PageFacts, str]] = []
+        """What of the content could not be followed."""
+        self.loads: dict[int, tuple[Load, ...]] = {}
         self.averages: dict[tuple[int, int], tuple[tuple[str, float], ...]] = {}
         try:
             self.pdf = pikepdf.open(BytesIO(data))
@@ -75,12 +78,14 @@ class Inspected:
                 for number, page in enumerate(self.pdf.pages, 1)
             ]
             for page in self.pages:
-                page.painted = Tracer(self.store).page(page.obj)
+                tracer = Tracer(self.store)
+                page.painted = tracer.page(page.obj)
+                self.broken += [(page, said) for said in tracer.broken[:1]]
         except pikepdf.PasswordError as problem:
             raise FileProblem(
                 "the file is locked with a password", "Save it without a password."
             ) from problem
-        except pikepdf.PdfError as problem:
+        except troubles() as problem:
             raise FileProblem(f"this is no readable PDF file: {problem}") from problem
 
     @property

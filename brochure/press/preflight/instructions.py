@@ -21,14 +21,19 @@ def instructions_of(stream: Any, known: frozenset[str]) -> list[Instruction]:  #
         operator = str(instruction.operator)
         if operator not in known:
             continue
-        operands = instruction.operands
-        if operator == "TJ":
-            found.append((operator, [_pieces(operands[0])] if len(operands) else [[]]))
-        elif operator in _MIXED:
-            found.append((operator, [_plain(value) for value in operands]))
-        else:
-            found.append((operator, [float(value) for value in operands]))
+        try:
+            found.append((operator, _operands(operator, instruction.operands)))
+        except (TypeError, ValueError, IndexError):
+            found.append((operator, []))  # without what it needs, it will be told as damage
     return found
+
+
+def _operands(operator: str, values: Any) -> list[Any]:  # noqa: ANN401
+    if operator == "TJ":
+        return [_pieces(values[0])]
+    if operator in _MIXED:
+        return [_plain(value) for value in values]
+    return [float(value) for value in values]
 
 
 def _pieces(array: Any) -> list[Any]:  # noqa: ANN401

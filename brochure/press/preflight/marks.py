@@ -138,3 +138,11 @@ class Painted(NamedTuple):
     is_blended: bool = False
     """Whether a blend mode or a soft mask is at work."""
     is_registration: bool = False
+
+
+class Load(NamedTuple):
+    """Ink that one thing brings to the paper, with what lies below where it overprints."""
+
+    total: float
+    has_spots: bool
+    box: Box

@@ -17,16 +17,24 @@ _CAL = {"CalGray": "ICC1", "CalRGB": "ICC3", "Lab": "ICC3"}
 class Space:
     """One colour space."""
 
-    __slots__ = ("is_default", "name", "plates")
+    __slots__ = ("_tones", "is_default", "name", "plates")
 
     def __init__(self, name: str, plates: tuple[str, ...] = (), *, is_default: bool) -> None:
         """Keep the kind of space and, for plates of its own, their names."""
         self.name = name
         self.plates = plates
         self.is_default = is_default
+        self._tones: dict[tuple[float, ...], Tone] = {}
 
     def tone(self, values: Sequence[float]) -> Tone:
         """Return the colour of some operands."""
+        key = tuple(values)
+        known = self._tones.get(key)
+        if known is None:
+            known = self._tones[key] = self._tone(key)
+        return known
+
+    def _tone(self, values: Sequence[float]) -> Tone:
         if self.name in {"DeviceCMYK", "ICC4"}:
             return self._of(PROCESS, values)
         if self.name in {"DeviceGray", "ICC1"}:

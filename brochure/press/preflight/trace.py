@@ -5,7 +5,8 @@ Follows matrices, colours, overprint, text positions and clips through nested fo
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from copy import copy
+from functools import cache
 from typing import Any
 
 from brochure.press.preflight.graphics import (
@@ -27,12 +28,22 @@ from brochure.press.preflight.marks import Box, Painted, Tone
 from brochure.press.preflight.resources import Store
 from brochure.press.preflight.spaces import Space
 
+BROKEN = (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What objects of the wrong kind lead to."""
 DEEPEST = 12
 """Forms nested deeper than this are not followed."""
 ASCENT, DESCENT = 0.8, 0.22
 """Extent of letters above and below the baseline, in ems: what there is to cut off."""
 FEWEST_ROWS = 40
 """A path of fewer rectangles is no QR code (the smallest has over a hundred dark modules)."""
+
+
+@cache
+def troubles() -> tuple[type[Exception], ...]:
+    """Return all that reading a damaged file may raise."""
+    import pikepdf
+
+    return (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError, *BROKEN)
 
 
 class Tracer:
@@ -42,6 +53,8 @@ class Tracer:
         """Share what is known of the file's objects with the other pages."""
         self._store = store
         self.painted: list[Painted] = []
+        self.broken: list[str] = []
+        """What could not be followed."""
         self._path = Path()
         self._text: Matrix = UNIT
         self._line: Matrix = UNIT
@@ -52,22 +65,27 @@ class Tracer:
     def page(self, page: Any) -> list[Painted]:  # noqa: ANN401
         """Return everything a page paints, in order."""
         self._resources = self._store.resources(inherited(page, "/Resources"))
-        self._run(instructions_of(page, _KNOWN), depth=0)
+        try:
+            self._run(instructions_of(page, _KNOWN), depth=0)
+        except troubles() as problem:
+            self.broken.append(str(problem))
         return self.painted
 
     def _run(self, instructions: list[Instruction], depth: int) -> None:
         for operator, operands in instructions:
-            if operator == "Do":
-                self._object(str(operands[0]), depth)
-            else:
-                action = _ACTIONS.get(operator)
-                if action is not None:
-                    action(self, operands)
+            try:
+                if operator == "Do":
+                    self._object(str(operands[0]), depth)
+                else:
+                    _ACTIONS[operator](self, operands)
+            except BROKEN as problem:
+                # Programs at a press skip what they cannot read, too.
+                self.broken.append(f"'{operator}' cannot be followed: {problem}")
 
     # ------------------------------------------------------------------ state
 
     def _save(self, _: list[Any]) -> None:
-        self._stack.append(replace(self._now))
+        self._stack.append(copy(self._now))
 
     def _restore(self, _: list[Any]) -> None:
         if self._stack:
@@ -261,7 +279,7 @@ class Tracer:
 
     def _form(self, value: Any, depth: int) -> None:  # noqa: ANN401
         outer, resources = self._now, self._resources
-        self._now = replace(outer)
+        self._now = copy(outer)
         if "/Matrix" in value:
             self._now.matrix = multiplied(matrix_of(list(value.Matrix)), self._now.matrix)
         left, bottom, right, top = (float(edge) for edge in value.BBox)
