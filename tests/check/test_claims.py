@@ -66,6 +66,8 @@ CLAIMED = {
     "vi": ["Chúng tôi cam kết kết quả.", "An toàn tuyệt đối cho khách hàng.", "Hiệu quả vĩnh viễn.",
            "Bác sĩ giỏi nhất Hàn Quốc.", "Giảm giá chỉ hôm nay.", "Bảo đảm thành công."],
     "id": ["Kami menjamin hasilnya.", "Operasi tanpa rasa sakit.", "Hasilnya permanen."],
+    "es": ["Garantizamos el resultado.", "Una operación sin dolor.", "Descuento solo hoy."],
+    "fr": ["Nous garantissons le résultat.", "Une opération sans douleur.", "Offre limitée."],
     "th": ["เรารับประกันผลลัพธ์", "ปลอดภัย 100", "ผลลัพธ์อยู่ตลอดชีวิต"],
     "zh-Hant": ["我們保證效果。", "手術無痛。", "效果永久保持。"],
     "mn": ["Бид баталгаа өгнө.", "Өвдөлтгүй хагалгаа.", "Дэлхийн түвшний эмнэлэг."],
@@ -78,6 +80,19 @@ CLAIMED = {
 )
 def test_the_claim_itself_is_found_in_advertising(language: str, sentence: str) -> None:
     assert found([sentence], language, "advertising")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("es", ["Nadie puede garantizar el resultado.", "No garantizamos nada.",
+                "No hay operación sin riesgos.", "La pérdida permanente de sensibilidad es rara."]),
+        ("fr", ["Personne ne peut garantir le résultat.", "Nous ne garantissons rien.",
+                "Il n’y a pas d’opération sans risque.", "Une perte définitive est rare."]),
+    ],
+)  # fmt: skip
+def test_denials_in_other_languages_are_no_claims(language: str, sentences: list[str]) -> None:
+    assert found(sentences, language, "advertising") == []
 
 
 def test_a_question_of_a_reader_is_no_claim_and_one_of_an_advertisement_is() -> None:

@@ -1,17 +1,25 @@
 """Every rule finds its bad example and nothing in its good one, and explains itself."""
 
+import re
+import subprocess
+import sys
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from brochure.check import samples
 from brochure.check.engine import inspect, rules
+from brochure.check.packs.pack import codes
+from brochure.check.packs.pack import load as load_pack
 from brochure.check.rule import Printed, Rule, Translation
 from brochure.check.rules import text_contrast, translated_numbers
 from brochure.forms.pages import PlacedImage, Raster, Shape
 from brochure.values.geometry import Rect, rectangle
 from brochure.values.ink import Ink
 
+ROOT = Path(__file__).parent.parent.parent
 WHITE, NAVY = Ink((255, 255, 255)), Ink((22, 63, 78))
 
 
@@ -101,3 +109,40 @@ def test_words_of_the_catalog_stand_for_numbers_and_no_others_do() -> None:
 def test_numbers_are_compared_by_their_digits(source: str, translated: str, *, kept: bool) -> None:
     lacking = translated_numbers.numbers(source) - translated_numbers.numbers(translated)
     assert (not lacking) is kept
+
+
+def test_a_build_loads_no_rules_of_review() -> None:
+    code = (
+        "import sys, brochure.pipeline.stages\n"
+        "from brochure.check.engine import guards\n"
+        "assert guards()\n"
+        "names = [n for n in sys.modules if n.startswith('brochure.check.')]\n"
+        "print(' '.join(n for n in names if 'law_' in n or '.data.' in n or 'cases' in n))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == ""
+
+
+def test_the_rules_of_the_reference_are_all_there() -> None:
+    counts = {"CON": 13, "PLN": 8, "NUM": 4, "LAW": 12, "ACC": 10, "CTL": 6, "LOC": 6, "PRI": 4}
+    wanted = {f"{family}-{n:02}" for family, most in counts.items() for n in range(1, most + 1)}
+    assert len(wanted) == 63
+    assert wanted <= {rule.id for rule in rules()}
+
+
+def test_43_rules_can_be_errors() -> None:
+    strict = {rule for code in codes() for rule in load_pack(code).strict}
+    grave = {rule.id for rule in rules() if rule.severity == "error"} | strict | {"NUM-04"}
+    assert len({code for code in grave if re.fullmatch(r"[A-Z]{3}-\d\d", code)}) >= 43
+
+
+def test_every_jurisdiction_has_its_date_and_sources() -> None:
+    for code in codes():
+        pack = load_pack(code)
+        assert pack.checked_on >= date(2026, 11, 22)
+        assert pack.note.endswith("This is not legal advice.")
+        assert pack.strict <= set(pack.sources), code
+        known = {rule.id for rule in rules()}
+        assert set(pack.sources) <= known, code

@@ -39,7 +39,7 @@ RULE = Rule(
     name="passive-heavy",
     reads=Review,
     find=find,
-    axes=Axes(languages=("en", "de")),
+    axes=Axes(languages=("en", "de", "es", "fr")),
     severity="warning",
     what="More than a fifth of the sentences are passive.",
     why="'The wound is cleaned' hides who does it (PEMAT item 5: active voice at least 80 % of the "
