@@ -1,5 +1,6 @@
 """The JSON Schema says yes to what the reader reads, and no to its mistakes."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -80,3 +81,16 @@ def test_every_key_of_every_model_has_hover_help() -> None:
         if "description" not in value and key not in ("type", "facts", "source", "refs")
     ]
     assert bare == []
+
+
+def test_the_schema_beside_the_samples_is_that_of_the_program() -> None:
+    """Renew it with `brochure schema -o content/brochure.schema.json`."""
+    kept = Path(__file__).parents[2] / "content" / "brochure.schema.json"
+    assert json.loads(kept.read_text(encoding="utf-8")) == SCHEMA
+
+
+def test_the_first_line_of_each_sample_leads_to_the_schema() -> None:
+    for sample in (Path(__file__).parents[2] / "content").glob("*/brochure.yaml"):
+        first = sample.read_text(encoding="utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=../brochure.schema.json", sample
+        assert (sample.parent / first.partition("=")[2]).resolve().is_file()
