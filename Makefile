@@ -3,6 +3,7 @@
 # make slow     the finished files under external validators (installs them)
 # make coverage which branches the fast tests reach
 # make bench    speed beside other programs (installs them)
+# make demo-mail  twelve people get a sheet each, from a list to a mail server on this machine
 # make lock     renew the lock files after a change in pyproject.toml
 # make clean    remove what the other targets made
 
@@ -23,7 +24,7 @@ BENCH := build/bench
 BENCH_READY := $(BENCH)/ready-$(call stamp,tests/benchmarks/requirements.lock)
 PIP := -m pip --disable-pip-version-check install --quiet
 
-.PHONY: samples test slow coverage bench lock clean
+.PHONY: samples test slow coverage bench demo-mail lock clean
 .DELETE_ON_ERROR:
 
 samples: $(READY)
@@ -54,6 +55,9 @@ coverage: $(READY)
 
 bench: $(READY) $(BENCH_READY)
 	$(BIN)/python -m tests.benchmarks --contenders $(BENCH)/bin/python $(BENCH_OPTIONS)
+
+demo-mail: $(READY)
+	$(BIN)/python -m tests.mail.demo build/demo-mail
 
 $(BENCH_READY):
 	bash tests/benchmarks/install.sh

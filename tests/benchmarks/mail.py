@@ -30,7 +30,7 @@ LEDGER_ROUNDS = 200
 LANGUAGES = ("en", "ko", "ja", "ar")
 SETTINGS = """format: brochure-mail/1
 sender: {{name: Hershe, address: care@hershe.example}}
-smtp: {{host: 127.0.0.1, port: {port}, security: none}}
+smtp: {{host: 127.0.0.1, port: {port}, security: none, connections: {connections}}}
 limits: {{per_second: 1000, domain_per_second: 1000, per_day: 1000000, window: "00:00-00:00"}}
 variables: {{phone: "+82-2-0000-0000", phone_urgent: "+82-2-0000-0001", emergency_number: "119"}}
 draft_letters: allowed
@@ -81,14 +81,16 @@ def _converse(connection: socket.socket) -> None:
             connection.sendall(answers.get(line[:4], b"250 ok\r\n"))
 
 
-def project(root: Path, count: int, size: int, port: int) -> None:
+def project(root: Path, options: argparse.Namespace, port: int) -> None:
     """Write a project whose handover has so many people with PDFs of this size."""
     (root / "content").mkdir()
     (root / "out").mkdir()
-    (root / "mail.yaml").write_text(SETTINGS.format(port=port), encoding="utf-8")
+    (root / "mail.yaml").write_text(
+        SETTINGS.format(port=port, connections=options.connections), encoding="utf-8"
+    )
     files = []
-    for number in range(count):
-        data = b"%PDF-1.7\n" + hashlib.shake_128(str(number).encode()).digest(size)
+    for number in range(options.messages):
+        data = b"%PDF-1.7\n" + hashlib.shake_128(str(number).encode()).digest(options.size)
         (root / f"out/{number}.pdf").write_bytes(data)
         files.append(hashlib.sha256(data).hexdigest())
     handouts = tuple(
@@ -100,7 +102,7 @@ def project(root: Path, count: int, size: int, port: int) -> None:
             consent="2026-11-20",
             path=f"{number}.pdf",
             sha256=sha256,
-            size=size,
+            size=options.size,
         )
         for number, sha256 in enumerate(files)
     )
@@ -127,6 +129,7 @@ def main() -> int:
     parser.add_argument("--messages", type=int, default=500)
     parser.add_argument("--size", type=int, default=220_000, help="bytes of a PDF; 300 kB as mail")
     parser.add_argument("--port", type=int, default=0, help="a server instead of the sink")
+    parser.add_argument("--connections", type=int, default=1, help="the sink has one")
     parser.add_argument("--sink", type=int, default=-1, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.sink >= 0:
@@ -140,7 +143,7 @@ def main() -> int:
         subprocess.Popen(command, pass_fds=[number]) as server,
     ):
         try:
-            project(Path(folder), options.messages, options.size, port)
+            project(Path(folder), options, port)
             print(json.dumps(figures(Path(folder), options.messages), indent=2))
         finally:
             server.kill()

@@ -38,14 +38,20 @@ class Inbox:
         return "250 2.0.0 taken"
 
 
+def free_port() -> int:
+    """Return a port of this machine that nobody uses now."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+    return port
+
+
 @contextmanager
 def mail_server() -> Iterator[tuple[Inbox, int]]:
     """Run aiosmtpd on a free port."""
     from aiosmtpd.controller import Controller
 
     inbox = Inbox()
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
+    port = free_port()
     controller = Controller(inbox, hostname="127.0.0.1", port=port)
     controller.start()
     try:
