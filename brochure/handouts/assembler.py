@@ -12,6 +12,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from brochure.forms.flow import Paragraph
@@ -31,7 +32,7 @@ from brochure.handouts.trace import (
     refilled,
 )
 from brochure.languages import personal
-from brochure.pdf.assembly import PdfTemplate, make_template, moved
+from brochure.pdf.assembly import Filling, PdfTemplate, make_template, moved
 from brochure.pdf.fonts import Face
 from brochure.pdf.sealing import Seal
 from brochure.pipeline.stages import laid_out
@@ -41,6 +42,8 @@ from brochure.values.geometry import Rect
 
 RECURRING = 20_000
 """Paragraphs kept that hold days only: the same days come again and belong to nobody."""
+LETTERS = "ABCDEFGHIJKLM NOPQRSTUVWXYZ abcdefghijklm nopqrstuvwxyz 0123456789 .,-'"
+"""What most names in Latin letters are made of: in the static fonts, so that it tells nothing."""
 LAYOUTS = 200
 """Layouts kept for documents with the same parts; the memory of a long run stays flat."""
 SAMPLE_DAYS = tuple(datetime(2026 + n, n, 10 + n, 10 + n, 3 * n) for n in range(1, 13))  # noqa: DTZ001
@@ -66,6 +69,15 @@ class _Layout:
     marks: Mapping[float, PlacedRun]
 
 
+@dataclass(slots=True)
+class _Texts:
+    """A person's set paragraphs, by question."""
+
+    by_question: dict[int, SetText] = field(default_factory=dict)
+    again: set[int] = field(default_factory=set)
+    """Questions whose paragraph came again, and is kept."""
+
+
 class Made(NamedTuple):
     """A copy as bytes, or why there is none."""
 
@@ -80,9 +92,9 @@ class _Family:
 
     questions: Questions = field(default_factory=Questions)
     root: _Node = field(default_factory=_Node)
-    days: Memo[SetText] = field(default_factory=lambda: Memo(RECURRING))
-    kinds: dict[int, bool] = field(default_factory=dict)
-    """Whether a question holds days only."""
+    recurring: Memo[SetText] = field(default_factory=lambda: Memo(RECURRING))
+    met: set[int] = field(default_factory=set)
+    """Salted hashes of what was met once."""
     count: int = 0
     """Layouts made."""
 
@@ -112,11 +124,11 @@ class Assembler:
         empty = frozenset(name for name, value in shown.items() if not value)
         family = self._family(empty)
         values = {self._places[name]: value for name, value in shown.items()}
-        texts: dict[int, SetText] = {}
+        texts = _Texts()
         leaf = self._found(family, values, texts)
         if leaf is None:
             leaf = self._compiled(family, shown, values)
-            texts.clear()
+            texts = _Texts()
             leaf = self._found(family, values, texts) if leaf is not None else None
         if leaf is None or leaf.template is None:
             return self._in_full(shown, seal)
@@ -127,7 +139,7 @@ class Assembler:
         empty = frozenset(name for name, value in shown.items() if not value)
         family = self._family(empty)
         values = {self._places[name]: value for name, value in shown.items()}
-        leaf = self._found(family, values, {}) or self._compiled(family, shown, values)
+        leaf = self._found(family, values, _Texts()) or self._compiled(family, shown, values)
         return () if leaf is not None else self.master.copy(shown)[1]
 
     def _family(self, empty: frozenset[str]) -> _Family:
@@ -141,25 +153,26 @@ class Assembler:
         """Return the pages that `make` writes, for comparing; None where it lays out in full."""
         empty = frozenset(name for name, value in shown.items() if not value)
         family = self._families.get(empty, _Family())
-        texts: dict[int, SetText] = {}
+        texts = _Texts()
         values = {self._places[name]: value for name, value in shown.items()}
         leaf = self._found(family, values, texts)
         if leaf is None or leaf.template is None:
             return None
-        return refilled(leaf.pages, leaf.holes, Runs(family.questions, texts))
+        return refilled(leaf.pages, leaf.holes, Runs(family.questions, texts.by_question))
 
     # ------------------------------------------------------------------ finding
 
-    def _found(
-        self, family: _Family, values: Mapping[int, str], texts: dict[int, SetText]
-    ) -> _Layout | None:
+    def _found(self, family: _Family, values: Mapping[int, str], texts: _Texts) -> _Layout | None:
         """Answer questions down the tree; return the layout at its end."""
         node = family.root
         while node.leaf is None:
             if node.question < 0:
                 return None
             question = family.questions.by_number[node.question]
-            text = texts[node.question] = self._set(family, question, values)
+            text, again = self._set(family, question, values)
+            texts.by_question[node.question] = text
+            if again:
+                texts.again.add(node.question)
             said = answer(question, text)
             following = node.children.get(said) if said is not None else None
             if following is None:
@@ -167,26 +180,28 @@ class Assembler:
             node = following
         return node.leaf
 
-    def _set(self, family: _Family, question: Question, values: Mapping[int, str]) -> SetText:
-        """Set a personal paragraph; those with days only are kept, for they come again."""
-        book = self.master.session.book
-        if not self._is_of_days(family, question):
-            return set_lines(question.filled(values), question.measure, book=book)
-        spans = question.paragraph.spans
-        key = (question.number, *(spans[i].text.translate(values) for i in question.private))
-        known = family.days.get(key)
-        if known is None:
-            known = set_lines(question.filled(values), question.measure, book=book)
-            family.days.put(key, known)
-        return known
+    def _set(
+        self, family: _Family, question: Question, values: Mapping[int, str]
+    ) -> tuple[SetText, bool]:
+        """Set a personal paragraph. What is met a second time is kept: it belongs to nobody alone.
 
-    def _is_of_days(self, family: _Family, question: Question) -> bool:
-        known = family.kinds.get(question.number)
-        if known is None:
-            spans = question.paragraph.spans
-            codes = {ord(c) for i in question.private for c in spans[i].text}
-            known = family.kinds[question.number] = codes <= self._days
-        return known
+        Days, doctors and rooms come again; a name that comes once is never kept.
+        """
+        spans = question.paragraph.spans
+        key = (question.number, *[spans[i].text.translate(values) for i in question.private])
+        known = family.recurring.get(key)
+        if known is not None:
+            return known, True
+        book = self.master.session.book
+        made = set_lines(question.filled(values), question.measure, book=book)
+        name = hash(key)  # Python salts the hashes of texts anew in each process
+        if name in family.met:
+            family.recurring.put(key, made)
+        else:
+            if len(family.met) > RECURRING:
+                family.met.clear()
+            family.met.add(name)
+        return made, name in family.met and family.recurring.get(key) is made
 
     # ------------------------------------------------------------------ compiling
 
@@ -269,34 +284,31 @@ class Assembler:
                 )
                 shown = personal.shown_values(known, names.values(), language)
                 values = {
-                    place: shown[name] if place in self._days else "0"
+                    place: shown[name] if place in self._days else LETTERS
                     for place, name in names.items()
                 }
                 text = set_lines(question.filled(values), question.measure, book=book)
                 runs += [run for line in text.lines for _, run, _ in line.runs]
-                if not self._is_of_days(family, question):
+                if not any(values_of in self._days for values_of in codes_in(question)):
                     break
         return runs
 
     # ------------------------------------------------------------------ making
 
-    def _joined(
-        self, family: _Family, leaf: _Layout, texts: Mapping[int, SetText], seal: Seal | None
-    ) -> bytes:
+    def _joined(self, family: _Family, leaf: _Layout, texts: _Texts, seal: Seal | None) -> bytes:
         assert leaf.template is not None
-        runs = Runs(family.questions, texts)
-        fillings: dict[float, list[PlacedRun]] = {}
-        lasting: set[int] = set()
+        runs = Runs(family.questions, texts.by_question)
+        fillings: dict[float, Filling] = {}
         for mark, placed in leaf.marks.items():
             hole = leaf.holes[mark]
-            filling = fillings[mark] = runs.placed(placed, hole)
-            if family.kinds.get(hole.question):
-                lasting.update(id(one.run) for one in filling)
+            line = texts.by_question[hole.question].lines[hole.line]
+            kept = line if hole.question in texts.again else None
+            fillings[mark] = Filling(partial(runs.placed, placed, hole), kept)
         boxes: dict[float, Rect] = {}
         for mark, box in leaf.template.boxes.items():
             ((dx, run, _), *_), _ = runs.of(leaf.holes[mark])
             boxes[mark] = moved(box, dx, run.width)
-        return leaf.template.assemble(fillings, boxes, lasting=frozenset(lasting), seal=seal)
+        return leaf.template.assemble(fillings, boxes, seal=seal)
 
     def _in_full(self, shown: Mapping[str, str], seal: Seal | None) -> Made:
         """Lay out a copy in full."""
@@ -309,6 +321,12 @@ class Assembler:
         if data is None or errors_in(found):
             return Made(None, 0, found)
         return Made(sealed(data, seal) if seal else data, len(pages.pages), found)
+
+
+def codes_in(question: Question) -> set[int]:
+    """Return the placeholders of a question."""
+    spans = question.paragraph.spans
+    return {ord(c) for i in question.private for c in spans[i].text}
 
 
 def sealed(data: bytes, seal: Seal) -> bytes:

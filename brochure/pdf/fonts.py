@@ -140,11 +140,12 @@ class Face:
             self._outlines = hb.Face(hb.Blob(bare_font(tables)))
         return self._outlines
 
-    def _subset_input(self, glyphs: Collection[int]) -> hb.SubsetInput:
+    def _subset_input(self, glyphs: Collection[int], *, dropping: bool) -> hb.SubsetInput:
         wanted = hb.SubsetInput()
         wanted.glyph_set.update({0, *glyphs})
-        dropped = (_DROPPED if self.is_cff else f"{_DROPPED} cmap").split()
-        wanted.drop_table_tag_set.update([_tag(table) for table in dropped])
+        if dropping:
+            dropped = (_DROPPED if self.is_cff else f"{_DROPPED} cmap").split()
+            wanted.drop_table_tag_set.update([_tag(table) for table in dropped])
         if self.key.axes:
             wanted.pin_all_axes_to_default(self._face)
             for axis, value in self.key.axes:
@@ -153,13 +154,14 @@ class Face:
 
     def cut(self, glyphs: Collection[int], composites: Sequence[Composite]) -> FontProgram:
         """Return a subset with the given glyphs and, for TrueType, composites of them."""
-        wanted = self._subset_input(glyphs)
+        face = self._face if self.is_cff else self._bare()
+        wanted = self._subset_input(glyphs, dropping=face is self._face)
         if self.is_cff:
             wanted.flags = _CFF_FLAGS if self.cids else _NAME_KEYED_FLAGS
             table = hb.subset(self._face, wanted).reference_table("CFF ")
             return FontProgram(data=table.data, glyphs={}, composites={})
         wanted.flags = _TRUETYPE_FLAGS
-        plan = hb.SubsetPlan(self._bare(), wanted)
+        plan = hb.SubsetPlan(face, wanted)
         data = plan.execute().blob.data
         renumbered = dict(plan.old_to_new_glyph_mapping.items())
         count = max(renumbered.values()) + 1

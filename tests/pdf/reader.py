@@ -25,6 +25,7 @@ class _Reader:
     def __init__(self, page: pikepdf.Page) -> None:
         self._fonts = {key: _to_unicode(font) for key, font in page.Resources.Font.items()}
         self._font: dict[int, str] = {}
+        self._saved: list[dict[int, str]] = []
         self.stack: list[int | str] = []
         self.texts: dict[int | str, str] = {}
 
@@ -34,6 +35,10 @@ class _Reader:
                 self._begin(operands[1])
             case "EMC":
                 self.stack.pop()
+            case "q":
+                self._saved.append(self._font)
+            case "Q":
+                self._font = self._saved.pop()
             case "Tf":
                 self._font = self._fonts[str(operands[0])]
             case "TJ" if self.stack[-1] != "span":
