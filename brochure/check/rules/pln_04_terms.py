@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from brochure.check.cases import said
 from brochure.check.lexicon.lexicon import pattern
@@ -19,15 +20,25 @@ def find(review: Review) -> Iterator[Diagnostic]:
     """Report each term once, at its first use."""
     known = " ".join(p.words.lower() for p in review.about("glossary"))
     known += " ".join(p.words.lower() for p in review.passages if p.field == "term")
-    texts = [p for p in review.passages if not p.topics & LEFT_OUT]
+    uses: dict[str, list[tuple[Passage, re.Match[str]]]] = {}
+    any_term = _any_of(review.lexicon.terms, spaced=review.lexicon.spaced)
+    for passage in review.passages:
+        if not passage.topics & LEFT_OUT:
+            for match in any_term.finditer(passage.words):
+                uses.setdefault(match[0].lower(), []).append((passage, match))
     for term in review.lexicon.terms:
-        if term in known:
+        found = uses.get(term, [])
+        if term in known or not found or any(_is_explained(review, *use) for use in found):
             continue
-        word = re.compile(rf"\b{term}\b" if review.lexicon.spaced else term, re.IGNORECASE)
-        uses = [(p, match) for p in texts if (match := word.search(p.words))]
-        if uses and not any(_is_explained(review, p, match) for p, match in uses):
-            passage, match = uses[0]
-            yield RULE.found("unexplained", passage.span_of(match[0]), term=match[0])
+        passage, match = found[0]
+        yield RULE.found("unexplained", passage.span_of(match[0]), term=match[0])
+
+
+@cache
+def _any_of(terms: tuple[str, ...], *, spaced: bool) -> re.Pattern[str]:
+    """Return one expression for all terms, longer ones first; without terms it never matches."""
+    listed = "|".join(sorted(map(re.escape, terms), key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"\b(?:{listed})\b" if spaced else listed, re.IGNORECASE)
 
 
 def _is_explained(review: Review, passage: Passage, match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from brochure.check.cases import said
 from brochure.check.passages import Passage
@@ -42,10 +43,16 @@ def _faults(review: Review, passage: Passage) -> Iterator[Diagnostic]:
             if key == "doubled" and match[1].lower() in _TWICE:
                 continue
             yield RULE.found(key, passage.span_of(match[0]), quote=match[0])
-    for wrong, right in review.lexicon.misspelled.items():
-        at = re.search(rf"\b{wrong}" if review.lexicon.spaced else wrong, words, re.IGNORECASE)
-        if at:
-            yield RULE.found("spelling", passage.span_of(at[0]), quote=at[0], meant=right)
+    for match in _any_of(tuple(review.lexicon.misspelled)).finditer(words):
+        meant = {w.lower(): right for w, right in review.lexicon.misspelled.items()}
+        right = meant[match[0].lower()]
+        yield RULE.found("spelling", passage.span_of(match[0]), quote=match[0], meant=right)
+
+
+@cache
+def _any_of(misspelled: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one expression for all misspellings; without any it never matches."""
+    return re.compile("|".join(map(re.escape, misspelled)) or r"(?!)", re.IGNORECASE)
 
 
 RULE = Rule(

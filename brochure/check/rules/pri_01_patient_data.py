@@ -26,6 +26,8 @@ _RECORD = re.compile(
     r"(?:no\.?|number|번호|番号|号|nummer)[:\s]*\d{4,}",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[\d@]")
+"""Whatever is looked for has a digit or an at sign."""
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(r"(?:\+\d{1,3}[\s-]?|\b0)\d{1,4}(?:[\s-]\d{3,4}){2}\b")
 
@@ -34,6 +36,8 @@ def find(review: Review) -> Iterator[Diagnostic]:
     """Report numbers of persons, and phones and addresses that are no variable."""
     for passage in review.passages:
         if "control" in passage.topics:
+            continue
+        if not _MARK.search(passage.words):
             continue
         words = "".join(_plain(passage.text.inlines))
         yield from _numbers(passage, words)
