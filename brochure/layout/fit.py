@@ -88,6 +88,14 @@ def drift(guide: Guide, pages: Pages) -> int:
     return max((abs(a - b) for a, b in zip(guide, guide_of(pages), strict=False)), default=0)
 
 
+def _lateness(guide: Guide, pages: Pages) -> int:
+    """Return 0 where sections keep to a guide, else how late, or early, they are on the whole."""
+    if drift(guide, pages) <= DRIFT_MAX:
+        return 0
+    late = sum(b - a for a, b in zip(guide, guide_of(pages), strict=False))
+    return late or -1
+
+
 def _guided(
     at: Callable[[Relaxation], Plan],
     finished: Callable[[Relaxation, Plan], Fitted],
@@ -96,15 +104,26 @@ def _guided(
 ) -> Fitted | None:
     """Return the least relaxed pages that keep to a guide; None where none do.
 
-    Lines are not set closer for that: the last step of the ladder is for what does not fit.
+    Lines are not set closer for that: the last step of the ladder is for what does not fit. The
+    more gives way, the earlier sections begin, so the steps are searched by halves.
     """
-    for step in _steps(most._replace(level=max(0, most.level - 1))):
-        made = at(step)
+    steps = list(_steps(most._replace(level=max(0, most.level - 1))))
+    best: Fitted | None = None
+    low, index, high = 0, 0, len(steps) - 1
+    while low <= high:
+        made = at(steps[index])
+        late = 1
         if not made.overflows:
-            fitted = finished(step, made)
-            if drift(guide, fitted.pages) <= DRIFT_MAX:
-                return fitted
-    return None
+            fitted = finished(steps[index], made)
+            late = _lateness(guide, fitted.pages)
+            if not late:
+                best = fitted
+        if late > 0:
+            low = index + 1
+        else:
+            high = index - 1
+        index = (low + high) // 2
+    return best
 
 
 def _steps(most: Relaxation) -> Iterator[Relaxation]:
