@@ -390,11 +390,14 @@ class Kit:
             row = list(cells[at : at + count])
             row += [Cell(node=EMPTY)] * (count - len(row))
             rows.append(Row(cells=tuple(row), mark=row_mark, box=Box(keep_together=True)))
+        # One cell alone on a page reads as left over.
         return Grid(
             tracks=(Share(),) * count,
             column_gap=self.gutter,
             row_gap=row_gap,
             rows=tuple(rows),
+            orphans=2 if count == 1 else 1,
+            widows=2 if len(cells) % count == 1 or count == 1 else 1,
             mark=mark,
         )
 

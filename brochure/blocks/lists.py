@@ -64,6 +64,8 @@ def bullets(
         column_gap=gap,
         row_gap=kit.role(role).item_gap,
         rows=tuple(rows),
+        orphans=2,
+        widows=2,
         mark=_list_mark(marker),
     )
 

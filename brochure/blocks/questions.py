@@ -67,6 +67,8 @@ def to_flow(block: Questions, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode
     questions = Grid(
         tracks=(Fixed(1.5 * kit.theme.components.dash.indent), Share()),
         rows=tuple(_question(kit, n, item) for n, item in enumerate(block.items, 1)),
+        orphans=2,
+        widows=2,
         mark=Element(role="L", numbering="Decimal"),
     )
     return (kit.side_heading(block.title, (questions,), level=heading),)

@@ -104,6 +104,7 @@ def table(kit: Kit, shares: Sequence[float], head: Sequence[str], entries: Seque
         tracks=tuple(Share(share) for share in shares),
         column_gap=2 * token.padding_inline,
         rows=tuple(rows),
+        widows=2,
         mark=Element(role="Table"),
     )
 

@@ -341,6 +341,10 @@ class Grid:
     rows: tuple[Row, ...]
     column_gap: float = 0.0
     row_gap: float = 0.0
+    orphans: int = 1
+    """Least number of rows left at the foot of a page or column, headers not counted."""
+    widows: int = 1
+    """Least number of rows carried to the next page or column."""
     mark: Mark | None = None
     box: Box = PLAIN
 

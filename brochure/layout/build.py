@@ -176,7 +176,7 @@ class Builder:
                 built.repeat = self._row(row, grid, widths, dict(taken), artifact_owner(REPEATED))
             taken = _next_taken(taken, built)
             rows.append(built)
-        return GridBox(rows, grid.row_gap, width)
+        return GridBox(rows, grid.row_gap, width, (grid.orphans, grid.widows))
 
     def _row(
         self, row: Row, grid: Grid, widths: list[float], taken: dict[int, int], owner: Owner

@@ -88,11 +88,16 @@ class RowBox:
 class GridBox(Box):
     """Rows one under the other."""
 
-    __slots__ = ("gap", "rows", "started")
+    __slots__ = ("company", "gap", "rows", "started")
 
-    def __init__(self, rows: Sequence[RowBox], gap: float, width: float) -> None:
-        """Add up the rows after spanning cells have stretched them."""
-        self.rows, self.gap = list(rows), gap
+    def __init__(
+        self, rows: Sequence[RowBox], gap: float, width: float, company: tuple[int, int] = (1, 1)
+    ) -> None:
+        """Add up the rows after spanning cells have stretched them.
+
+        `company`: least number of rows before and after a break, as `orphans` and `widows`.
+        """
+        self.rows, self.gap, self.company = list(rows), gap, company
         self._stretch()
         super().__init__(width, sum(r.height for r in self.rows) + gap * (len(self.rows) - 1))
         self.started = False
@@ -120,12 +125,25 @@ class GridBox(Box):
         if index < len(self.rows):
             top = fresh and index <= headers
             parts = self.rows[index].split(room - y, fresh=top)
-            if parts and (self.rows[index].cells):
+            alone = index - headers + 1 < self._orphans or len(self.rows) - index < self.company[1]
+            if parts and self.rows[index].cells and (fresh or not alone):
                 return self._part(0, index, extra=parts[0]), self._rest(index + 1, first=parts[1])
-        index = self._good_break(index)
+        index = self._in_company(self._good_break(index), headers, fresh=fresh)
         if index <= headers:
             return None, self
         return self._part(0, index), self._rest(index)
+
+    @property
+    def _orphans(self) -> int:
+        return 1 if self.started else self.company[0]
+
+    def _in_company(self, index: int, headers: int, *, fresh: bool) -> int:
+        """Move a break up so that no row is left alone; at the top of a frame as far as can be."""
+        lacking = self.company[1] - (len(self.rows) - index)
+        moved = self._good_break(index - lacking) if 0 < lacking < index else index
+        if moved - headers >= self._orphans and len(self.rows) - moved >= self.company[1]:
+            return moved
+        return index if fresh else 0
 
     def _good_break(self, index: int) -> int:
         """Move a break up to where no cell spans it and no row must stay with the next."""
@@ -142,7 +160,7 @@ class GridBox(Box):
 
     def _part(self, start: int, end: int, extra: RowBox | None = None) -> "GridBox":
         rows = self.rows[start:end] + ([extra] if extra else [])
-        part = GridBox(rows, self.gap, self.width)
+        part = GridBox(rows, self.gap, self.width, self.company)
         part.started = self.started
         return part
 
@@ -151,7 +169,7 @@ class GridBox(Box):
         for row in repeated:
             row.repeat = row
         rows = [*repeated, *([first] if first else []), *self.rows[start:]]
-        rest = GridBox(rows, self.gap, self.width)
+        rest = GridBox(rows, self.gap, self.width, self.company)
         rest.started = True
         return rest
 

@@ -77,7 +77,8 @@ class StackBox(Box):
                 placed.append(child)
                 y += gap + child.height
                 continue
-            top = fresh and not _paints(placed)
+            # After nothing but a heading, a whole page would give the child no more than this room.
+            top = fresh and not any(_paints([box]) and not box.keep_next for box in placed)
             head, tail = child.split(left, fresh=top) if left > 0 else (None, child)
             return self._divide(placed, head, tail, index, fresh=fresh)
         return StackBox(placed, self.gap, self.width), None
