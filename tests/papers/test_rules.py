@@ -8,8 +8,8 @@ from tests.papers.examples import ROOT
 
 
 def test_the_page_is_as_the_program_writes_it() -> None:
-    written = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    hint = "run 'brochure explain --rules --messages en > docs/rules.md'"
+    written = (ROOT / "brochure" / "check" / "RULES.md").read_text(encoding="utf-8")
+    hint = "run 'brochure explain --rules --messages en > brochure/check/RULES.md'"
     assert written == page(speak("en")), hint
 
 
