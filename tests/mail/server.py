@@ -1,7 +1,8 @@
 """A mail server that fails where it is told to, on 127.0.0.1.
 
 Its plan maps a step to what happens there: a reply, `CUT` (the connection closes), `HANG` (nothing
-comes), or bytes sent as they are. What it has answered 250 for after the dot is in `arrived`.
+comes), `SLOW` (a byte at a time, without end), or bytes sent as they are. What it has answered 250
+for after the dot is in `arrived`.
 """
 
 import socket
@@ -15,6 +16,7 @@ from typing import Self
 
 CUT = "cut"
 HANG = "hang"
+SLOW = "slow"
 FEATURES = ("SIZE 50000000", "8BITMIME", "SMTPUTF8", "PIPELINING")
 
 
@@ -185,6 +187,10 @@ class _Conversation:
         if what == HANG:
             self.server.wait(30)
             raise _EndError
+        if what == SLOW:
+            for _ in range(200):
+                self.socket.sendall(b"2")
+                self.server.wait(0.05)
         if isinstance(what, bytes):
             self.socket.sendall(what)
             time.sleep(0.01)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from brochure.cli.outside import RealWorld
-from brochure.errors import BrochureError, ProjectError
+from brochure.errors import BrochureError, FileProblem, ProjectError
 from brochure.handouts.handover import FILE_NAME, Handout, Handover, write_handover
 from brochure.mail import aftermath
 from brochure.mail.audit import FILE, verify
@@ -466,3 +466,61 @@ def test_the_real_world_stops_sleeping_when_told() -> None:
     world.sleep(30)
     assert world.monotonic() - start < 1
     assert world.is_stopping()
+
+
+# Trouble with files
+
+
+def test_a_rendering_that_was_killed_goes_on(clinic: Clinic, room: Mailroom) -> None:
+    clinic.plan(room)
+    run = room.run()
+    folder = clinic.root / "mail" / run.id
+    folder.mkdir()
+    first = room.ledger.deliveries(run.id)[0].message_id.strip("<").partition("@")[0]
+    (folder / f".{first}.eml.123.part").write_bytes(b"half")
+    (folder / f"{first}.eml").write_bytes(b"of an earlier rendering, never noted")
+    rendered(room)
+    double = Double()
+    sent(room, double, 12)
+    assert len(double.arrived) == 12
+    assert all(each.data.endswith(b"--\r\n") for each in double.arrived)
+
+
+def test_a_full_disk_stops_rendering_and_it_goes_on_when_there_is_room(
+    clinic: Clinic, room: Mailroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic.plan(room)
+    written = room.outbox.write_atomic
+
+    def full(path: str, data: bytes) -> None:
+        raise FileProblem("there is no room", "Free some space.")
+
+    monkeypatch.setattr(type(room.outbox), "write_atomic", lambda self, p, d: full(p, d))
+    with pytest.raises(FileProblem):
+        rendered(room)
+    assert state_counts(room) == {"planned": 12}
+    monkeypatch.setattr(type(room.outbox), "write_atomic", lambda self, p, d: written(p, d))
+    rendered(room)
+    assert state_counts(room) == {"rendered": 12}
+
+
+def test_a_ledger_that_cannot_be_written_stops_before_the_dot(
+    clinic: Clinic, room: Mailroom
+) -> None:
+    clinic.plan(room)
+    rendered(room)
+    double = Double()
+    usual = double.script
+
+    def locked_out(parcel: Parcel) -> Outcome:
+        room.ledger.database.change("PRAGMA query_only=ON")
+        return usual(parcel)
+
+    double.script = locked_out
+    with pytest.raises(LedgerProblem):
+        sent(room, double, 12)
+    assert double.arrived == []
+    room.ledger.database.change("PRAGMA query_only=OFF")
+    double.script = usual
+    assert sent(room, double, 0).ending == "done"
+    assert len(double.arrived) == 12

@@ -19,7 +19,7 @@ from brochure.mail.transports.transport import (
     Unanswered,
 )
 from brochure.workspace import PrivateWorkspace
-from tests.mail.server import CUT, FEATURES, HANG, FaultServer
+from tests.mail.server import CUT, FEATURES, HANG, SLOW, FaultServer
 
 PARCEL = Parcel(
     sender="bounce@clinic.example",
@@ -125,7 +125,7 @@ def test_a_refusal_at_a_step_is_one_and_the_next_message_goes(
         transport.close()
 
 
-@pytest.mark.parametrize("fault", [CUT, HANG, b"\0\xff\xfe\r\n", b"2" * 100_000])
+@pytest.mark.parametrize("fault", [CUT, HANG, SLOW, b"\0\xff\xfe\r\n", b"2" * 100_000])
 @pytest.mark.parametrize("step", ["mail", "recipient", "data", "body"])
 def test_trouble_before_the_dot_is_no_riddle(step: str, fault: str | bytes) -> None:
     called: list[int] = []
@@ -144,7 +144,7 @@ def test_trouble_before_the_dot_is_no_riddle(step: str, fault: str | bytes) -> N
         assert server.arrived == []
 
 
-@pytest.mark.parametrize("fault", [CUT, HANG, b"\0\xff\r\n", b"250-" * 5000])
+@pytest.mark.parametrize("fault", [CUT, HANG, SLOW, b"\0\xff\r\n", b"250-" * 5000])
 @pytest.mark.parametrize("step", ["dot", "after"])
 def test_trouble_after_the_dot_is_a_riddle(step: str, fault: str | bytes) -> None:
     with FaultServer({step: fault}) as server:
