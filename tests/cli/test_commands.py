@@ -314,3 +314,12 @@ def test_a_bug_asks_for_a_report(run: Run, sound: Path, monkeypatch: pytest.Monk
 def test_a_bar_fills_as_work_goes_on() -> None:
     assert progress.bar(0, 4).startswith("[-")
     assert progress.bar(2, 4) == f"[{'#' * 12}{'-' * 12}]  2 of 4"
+
+
+def test_two_processes_make_the_same_files(run: Run, starter: Path) -> None:
+    assert run("build", "-o", "one", "--product", "a4", "-q").code == 0
+    assert run("build", "-o", "two", "--product", "a4", "-q", "-j", "2").code == 0
+    made = pdfs(starter / "one")
+    assert made == pdfs(starter / "two") != []
+    for path in made:
+        assert (starter / "one" / path).read_bytes() == (starter / "two" / path).read_bytes()
