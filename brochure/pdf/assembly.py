@@ -132,7 +132,7 @@ class PdfTemplate:
             face = self.faces.get(run.font)
             if face is None:
                 face = self.faces[run.font] = Face(run.font)
-            table = fonts[run.font] = CodeTable(face, f"P{len(fonts) + 1}")
+            table = fonts[run.font] = CodeTable(face, f"P{len(fonts) + 1}", compact=True)
         return table.name, table.encode(run).operators, False
 
     def _link(self, link: OpenLink, box: Rect) -> bytes:
@@ -218,12 +218,11 @@ class _Tail:
 
     def font(self, table: CodeTable) -> int:
         """Add the objects of a font and return its number."""
-        parts = make_parts(table, effort=0)
-        flate = {"Filter": "/FlateDecode"}
+        parts = make_parts(table, bytes)
         streams = {
             "file": self.add_stream(*parts.file_stream(is_cff=table.face.is_cff)),
-            "unicode": self.add_stream(flate, parts.to_unicode),
-            "map": self.add_stream(flate, parts.glyph_map) if parts.glyph_map else 0,
+            "unicode": self.add_stream({}, parts.to_unicode),
+            "map": self.add_stream({}, parts.glyph_map) if parts.glyph_map else 0,
         }
         descriptor = self.add(parts.descriptor_body(streams["file"], is_cff=table.face.is_cff))
         below, font = descendant_and_font(
@@ -277,7 +276,7 @@ def _references(
         identity.hex().encode(),
         extra,
         len(rows),
-        rows,
+        bytes(rows),
         start,
     )
 

@@ -49,9 +49,11 @@ class _Shown(NamedTuple):
 class CodeTable:
     """Codes of one TrueType or CFF face in one document."""
 
-    def __init__(self, face: Face, name: str) -> None:
+    def __init__(self, face: Face, name: str, *, compact: bool = False) -> None:
+        """Begin without codes; `compact` counts them from 1, for fonts of a few characters."""
         self.face = face
         self.name = name
+        self._compact = compact
         """Resource name, such as `F1`."""
         self.codes: dict[CodeKey, int] = {}
         self.advances: dict[Parts, int] = {}
@@ -84,11 +86,14 @@ class CodeTable:
         return code
 
     def _free_code(self, cluster: Cluster) -> int:
-        if is_plain(cluster.parts) and cluster.parts[0][0] not in self._taken:
+        plain = is_plain(cluster.parts)
+        if plain and not self._compact and cluster.parts[0][0] not in self._taken:
             return cluster.parts[0][0]
-        if not is_plain(cluster.parts):
+        if not plain:
             advance = min(max(round(cluster.advance), 0), 0xFFFF)
             self.advances.setdefault(cluster.parts, advance)
+        if self._compact:
+            return len(self._taken) + 1
         return next(code for code in self._spare if code not in self._taken)
 
     def width(self, parts: Parts) -> float:

@@ -56,7 +56,7 @@ class FontParts:
         own: dict[str, backend.Value] = (
             {"Subtype": "/CIDFontType0C"} if is_cff else {"Length1": self.program_length}
         )
-        return {**own, "Filter": "/FlateDecode"}, self.program
+        return own, self.program
 
     def descriptor_body(self, file: int, *, is_cff: bool) -> bytes:
         """Return the font descriptor."""
@@ -73,19 +73,20 @@ def parts_key(table: CodeTable) -> FontKeyOfParts:
     return (table.face.key, codes, tuple(sorted(table.advances.items())))
 
 
-def make_parts(table: CodeTable, *, effort: int = 6) -> FontParts:
-    """Cut the font to the codes used and prepare its streams, deflated with this effort."""
+def make_parts(table: CodeTable, pack: Callable[[bytes], bytes] = deflate) -> FontParts:
+    """Cut the font to the codes used and prepare its streams, packed by `pack`."""
     keys = {code: key for key, code in sorted(table.codes.items(), key=lambda item: item[1])}
     program, glyph_map = _cut(table, keys)
+    texts = {code: key[1] for code, key in keys.items()}
     metrics = table.face.metrics()
     widths, default = _widths({code: table.width(key[0]) for code, key in keys.items()})
     base = f"/{_subset_tag(metrics.name, keys)}+{metrics.name}"
     return FontParts(
         base_name=base,
-        program=zlib.compress(program, effort),
+        program=pack(program),
         program_length=len(program),
-        to_unicode=zlib.compress(_to_unicode({code: key[1] for code, key in keys.items()}), effort),
-        glyph_map=glyph_map,
+        to_unicode=pack(_to_unicode(texts)),
+        glyph_map=pack(glyph_map) if glyph_map is not None else None,
         widths=widths,
         default_width=default,
         descriptor={
@@ -103,7 +104,7 @@ def make_parts(table: CodeTable, *, effort: int = 6) -> FontParts:
 
 
 def _cut(table: CodeTable, keys: Mapping[int, CodeKey]) -> tuple[bytes, bytes | None]:
-    """Return the font program and, for TrueType, the deflated map from code to glyph."""
+    """Return the font program and, for TrueType, the map from code to glyph."""
     used = {part[0] for parts, _ in keys.values() for part in parts}
     if table.face.is_cff:
         return table.face.cut(used, ()).data, None
@@ -117,7 +118,7 @@ def _cut(table: CodeTable, keys: Mapping[int, CodeKey]) -> tuple[bytes, bytes | 
     for code, (parts, _) in keys.items():
         glyph = _new_glyph(program, composites, parts)
         glyph_map[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
-    return program.data, deflate(bytes(glyph_map))
+    return program.data, bytes(glyph_map)
 
 
 def _new_glyph(
@@ -216,7 +217,7 @@ def descendant_and_font(
 def add_font(objects: ObjectTable, table: CodeTable, parts: FontParts) -> int:
     """Write the objects of a font and return the number of the Type 0 dictionary."""
     is_cff = table.face.is_cff
-    file = objects.add_stream(*parts.file_stream(is_cff=is_cff))
+    file = objects.add_deflated(*parts.file_stream(is_cff=is_cff))
     descriptor = objects.add(parts.descriptor_body(file, is_cff=is_cff))
     glyph_map = objects.add_deflated({}, parts.glyph_map) if parts.glyph_map else 0
     to_unicode = objects.add_deflated({}, parts.to_unicode)

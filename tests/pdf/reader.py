@@ -30,15 +30,15 @@ class _Reader:
         self.texts: dict[int | str, str] = {}
 
     def do(self, operator: str, operands: list[pikepdf.Object]) -> None:
+        if operator == "q":
+            self._saved.append(self._font)
+        if operator == "Q":
+            self._font = self._saved.pop()
         match operator:
             case "BDC":
                 self._begin(operands[1])
             case "EMC":
                 self.stack.pop()
-            case "q":
-                self._saved.append(self._font)
-            case "Q":
-                self._font = self._saved.pop()
             case "Tf":
                 self._font = self._fonts[str(operands[0])]
             case "TJ" if self.stack[-1] != "span":
