@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from brochure.cli import main
+from brochure.content.mail_file import read_mail_file
 from brochure.handouts.handover import FILE_NAME, write_handover
 from brochure.mail import letters
 from brochure.workspace import MemoryWorkspace
+from tests.architecture.source import ROOT
 from tests.mail.server import FaultServer
 from tests.mail.test_mailroom import DOCUMENT, PDF, SETTINGS, TWELVE
 
@@ -193,3 +195,13 @@ def test_a_handover_that_is_none_is_told(run: Run, tmp_path: Path) -> None:
         code, _, err = run("mail", "plan", str(tmp_path / "out"))
         assert code == 2
         assert "Traceback" not in err
+
+
+def test_the_settings_of_the_readme_are_right() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = text[text.index("format: brochure-mail/1") :].partition("```")[0]
+    settings, found = read_mail_file(shown, "mail.yaml")
+    assert found == ()
+    assert settings is not None
+    assert settings.smtp is not None
+    assert settings.smtp.security == "starttls"
