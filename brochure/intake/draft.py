@@ -13,7 +13,7 @@ from brochure.intake.material import WITHIN, Dropped, Notes, Piece, Place, Readi
 from brochure.intake.missing import Purpose, missing_for
 from brochure.intake.outline import guess_headings, outline
 from brochure.intake.pictured import names_of, pictured
-from brochure.intake.readers import read
+from brochure.intake.readers import MOST_LETTERS, read
 from brochure.intake.sections import Title, figures_of, known_topics, sections_of, titled
 from brochure.intake.shapes import Maker
 from brochure.intake.sniff import refusal
@@ -23,8 +23,6 @@ from brochure.languages.inline import parse_inline
 from brochure.languages.language import tags
 from brochure.values.diagnostic import Diagnostic
 
-MOST_LETTERS = 400_000
-"""Longest text taken in: more is a book, not a brochure."""
 HEADER = "yaml-language-server: $schema=../../brochure.schema.json"
 
 

@@ -23,6 +23,8 @@ _PARTICLES = re.compile(
     "(?:은|는|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|이다|입니다|합니다|됩니다|하고|하며|되어|하여)"
     "(?=[\\s.,)]|$)"
 )
+_TAIL = 80
+"""How many characters before a line end tell how the lines are put together."""
 _ALONE = frozenset(
     "수것및그이저더할한될된등때후전중안못잘볼턱약총각매첫두세네한내제이몇꼭또왜곧즉단눈코입귀뼈살피일월년번개명분"
 )
@@ -188,16 +190,17 @@ def _korean(a: str, b: str, line: Line, words: Vocabulary) -> Seam:
 
 def joined(lines: Sequence[Line], words: Vocabulary, notes: Notes) -> tuple[str, tuple[str, ...]]:
     """Return lines as one text, with what is doubtful about it."""
-    text = lines[0].text
+    text = [lines[0].text]
     doubts: list[str] = []
     for line in lines[1:]:
-        made = seam(text, line, words)
+        made = seam(text[-1][-_TAIL:], line, words)
         if made.repair is not None:
             notes.repairs.append(made.repair)
             if made.repair.confidence < 0.75:
                 doubts.append(f"'{made.repair.before}' was read as '{made.repair.after}'")
-        text = (text[: len(text) - made.cut] if made.cut else text) + made.glue + line.text
+        text[-1] = text[-1][: len(text[-1]) - made.cut] + made.glue
+        text.append(line.text)
     if len(lines) > 1:
         what = f"{len(lines)} lines joined"
         notes.repairs.append(Repair(lines[0].place, what))
-    return text, tuple(doubts)
+    return "".join(text), tuple(doubts)

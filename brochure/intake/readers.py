@@ -9,6 +9,8 @@ from brochure.intake.material import Guess, Notes, Place, Reading
 from brochure.intake.sniff import refusal, sniff
 from brochure.values.diagnostic import Diagnostic
 
+MOST_LETTERS = 400_000
+"""Longest text taken in: more is a book, not a brochure."""
 Outcome = tuple[Reading | None, tuple[Diagnostic, ...]]
 
 
@@ -42,6 +44,12 @@ def read(data: bytes, name: str, notes: Notes, *, encoding: str | None = None) -
                     "encoding",
                     "the encoding of the text could not be found out",
                     "say it with --encoding, or save the file as UTF-8",
+                )
+            if form != "html" and len(decoded.text) > MOST_LETTERS:
+                raise UnreadableError(
+                    "too-large",
+                    f"the text has {len(decoded.text)} characters; the most is {MOST_LETTERS}",
+                    "import it in parts",
                 )
             reading = _reader(form)(decoded.text, name, notes)
             reading = replace(reading, encoding=decoded.encoding)

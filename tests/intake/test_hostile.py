@@ -44,7 +44,7 @@ def test_a_large_file_is_refused_before_it_is_read() -> None:
 
 
 def test_a_book_is_refused() -> None:
-    assert refused(b"This is a sentence of a very long book.\n\n" * 20_000) == "import.too-large"
+    assert refused(b"This is a sentence of a very long book.\n" * 20_000) == "import.too-large"
 
 
 def test_protected_files_are_told_from_broken_ones() -> None:

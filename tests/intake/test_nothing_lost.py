@@ -41,7 +41,7 @@ GAPS = st.sampled_from(["\n", "\n", "\n\n", "\n\n\n", "\r\n", "\n\f", " \n \n"])
 TEXTS = st.lists(st.tuples(MARKS, LINES, GAPS).map("".join), min_size=1, max_size=30).map("".join)
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TEXTS)
 def test_all_words_of_a_paste_are_kept(text: str) -> None:
     made, found = draft(
