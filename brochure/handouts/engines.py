@@ -118,10 +118,16 @@ def on_cluster(job: Job, work: Iterable[Chunk], address: str) -> Iterator[Done]:
         ) from missing
     dask: Any = distributed  # its functions have no types
     rest = iter(work)
-    with dask.Client(address, set_as_default=False) as client:
+    try:
+        connected = dask.Client(address, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise BrochureError(
+            f"no cluster answers at {address}", "Start 'dask scheduler', then 'dask worker' on it."
+        ) from error
+    with connected as client:
         window = max(4, WINDOW * 2 * len(client.scheduler_info(n_workers=-1)["workers"]))
         first = [_submitted(client, job, chunk) for chunk in islice(rest, window)]
-        waiting = dask.as_completed(first)
+        waiting = dask.as_completed(first, loop=client.loop)
         for future in waiting:
             yield future.result()
             future.release()

@@ -191,7 +191,7 @@ def test_a_cluster_survives_the_loss_of_a_worker(tmp_path: Path) -> None:
         running = subprocess.Popen(command(table, output, "--cluster", url))
         for _ in range(600):
             time.sleep(0.1)
-            if output.exists() and len(list(output.glob("*.pdf"))) > 150:
+            if running.poll() is not None or len(list(output.glob("*.pdf"))) > 150:
                 workers[0].kill()
                 break
         assert workers[0].wait(timeout=20) != 0
