@@ -72,7 +72,10 @@ def hyphen_positions(text: str, language: str) -> list[int]:
 
 @cache
 def _patterns(name: str) -> Patterns:
-    data = files("pyphen").joinpath("dictionaries", f"hyph_{name}.dic").read_bytes()
+    # Loaded here: few brochures ask for hyphens.
+    import pyphen
+
+    data = files(pyphen).joinpath("dictionaries", f"hyph_{name}.dic").read_bytes()
     first, _, rest = data.partition(b"\n")
     encoding = first.decode("ascii").strip()
     return Patterns(rest.replace(b"\r", b""), _ENCODINGS.get(encoding.lower(), encoding))
