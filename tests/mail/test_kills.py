@@ -145,7 +145,7 @@ def test_a_second_sender_gives_way(tmp_path: Path, ledger: Ledger) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [20_000, 1_000_000])
 def test_a_thousand_kills_at_random_moments(tmp_path: Path, size: int) -> None:
-    kills_wanted, count = (700, 20_000) if size < 100_000 else (300, 4_000)
+    kills_wanted, count = (700, 10_000) if size < 100_000 else (300, 1_500)
     database = Sqlite(PrivateWorkspace(tmp_path))
     ledger = filled(Ledger(database), count)
     chance = random.Random(6)
