@@ -35,10 +35,8 @@ if TYPE_CHECKING:
     from brochure.forms.flow import FlowNode
 
 Point = tuple[float, float]
-FigureKind = Literal[
-    "drawing", "photo", "diagram", "patient", "before_after", "operation", "badge"
-]
-"""What a picture is; the last four bind law: a person, results, an open wound, a mark of quality."""
+FigureKind = Literal["drawing", "photo", "diagram", "patient", "before_after", "operation", "badge"]
+"""What a picture is; the last four bind law: a person, results, a wound, a mark of quality."""
 
 
 class CallOut(Item):

@@ -19,9 +19,7 @@ def text_spans(
     for inline in inlines:
         match inline:
             case Run(text=text, isolate=isolate, private=private):
-                span = TextSpan(
-                    text=text, style=style, link=link, isolate=isolate, private=private
-                )
+                span = TextSpan(text=text, style=style, link=link, isolate=isolate, private=private)
                 spans.append(span)
             case Strong(children=children):
                 heavy = replace(style, weight=strong)
