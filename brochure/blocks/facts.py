@@ -96,7 +96,7 @@ def _widths(kit: Kit, items: Sequence[Fact], columns: int) -> list[float]:
 
     Where all cannot have what they need, the long ones wrap and the short ones do not.
     """
-    room = kit.measure - kit.theme.space.item * (columns - 1)
+    room = kit.measure - _gap(kit) * (columns - 1)
     equal = (kit.measure - kit.gutter * (columns - 1)) / columns
     needs = [
         max(_width(kit, plain(fact.value.inlines), "fact"), _word(kit, fact.label, "label"))
@@ -111,6 +111,11 @@ def _widths(kit: Kit, items: Sequence[Fact], columns: int) -> list[float]:
     return [need if need <= equal else need * scale for need in needs]
 
 
+def _gap(kit: Kit) -> float:
+    """Return the gap between columns of unequal width: facts must not run into each other."""
+    return 0.75 * kit.gutter
+
+
 def _word(kit: Kit, words: Text, role: str) -> float:
     """Return about how wide the longest word is."""
     return max((_width(kit, word, role) for word in plain(words.inlines).split()), default=0.0)
@@ -118,7 +123,9 @@ def _word(kit: Kit, words: Text, role: str) -> float:
 
 def _columns(kit: Kit, items: Sequence[Fact]) -> list[float]:
     """Return the widths of as many columns as give every word room."""
-    for columns in range(min(kit.theme.components.facts.columns, 4), 1, -1):
+    most = min(kit.theme.components.facts.columns, 4)
+    # Four facts stand in 4 columns or in 2 by 2; one alone in the last row looks left over.
+    for columns in (n for n in range(most, 1, -1) if len(items) % n != 1):
         widths = _widths(kit, items, columns)
         places = [(fact, widths[n % columns]) for n, fact in enumerate(items)]
         if all(_word(kit, fact.value, "fact") <= width for fact, width in places):
@@ -135,7 +142,7 @@ def to_flow(block: Facts, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, ..
     grid = kit.columns(cells, len(widths), row_gap=kit.theme.space.item, mark=listed)
     tracks = tuple(Share(width) for width in widths)
     if len(set(widths)) > 1:
-        grid = replace(grid, tracks=tracks, column_gap=kit.theme.space.item)
+        grid = replace(grid, tracks=tracks, column_gap=_gap(kit))
     box = Box(
         edges=(("top", Edge(weight=token.rule, ink=token.rule_ink)),),
         padding=Insets(top=kit.theme.space.close),

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from brochure.forms.flow import FlowNode
 
 
+LEAST = 0.3
+"""Share of a page up to which columns of terms are never parted."""
+
+
 class Entry(Item):
     """A term and what it means."""
 
@@ -63,7 +67,7 @@ def to_flow(block: Glossary, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode,
         mark=Element(role="L", numbering="None"),
         columns=columns,
         column_gap=kit.gutter,
-        box=Box(keep_together=columns > 1),
+        box=Box(keep_up_to=LEAST * kit.product.frame.height if columns > 1 else 0.0),
     )
     return kit.headed(block.title, heading, (terms,))
 

@@ -131,7 +131,8 @@ def _odds(kit: Kit, risk: Risk) -> list[FlowNode]:
     said.append(kit.paragraph(kit.word(f"band_{risk.band or 'unknown'}"), "label"))
     if risk.band is None:
         return said
-    return [Space(height=kit.theme.space.tight), _discs(kit, risk), *said]
+    hair = Space(height=kit.theme.space.hair)
+    return [Space(height=kit.theme.space.tight), _discs(kit, risk), hair, *said]
 
 
 def _entry(kit: Kit, risk: Risk) -> Entry:

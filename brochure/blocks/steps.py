@@ -111,18 +111,17 @@ def _body(kit: Kit, step: Step, level: int) -> FlowNode:
     token = kit.theme.components.step
     figure = illustration.find(kit, step.figure) if step.figure else None
     width = kit.measure - token.numeral_column - token.gap
-    opening = _opening(kit, step, level)
+    title, words = _title(kit, step, level), _words(kit, step)
     nested = _nested(kit, step, level + 1 if step.title is not None else level)
     if figure is None:
-        return Stack(children=(*opening, *nested))
+        return Stack(children=(*title, *words, *nested))
     beside = width - token.figure_column - token.gap
     if beside / (0.5 * kit.role("body").size) < LEAST_CHARACTERS:
-        below = _figure_below(kit, figure)
-        return Stack(children=(*opening, Space(height=kit.theme.space.item), below, *nested))
+        return Stack(children=(*_above_text(kit, title, figure), *words, *nested))
     legend = illustration.legend(kit, figure, _legend_columns(kit, figure, beside))
     explained = (Space(height=kit.theme.space.item), legend) if legend else ()
     cells = (
-        Cell(node=Stack(children=(*opening, *explained, *nested))),
+        Cell(node=Stack(children=(*title, *words, *explained, *nested))),
         Cell(node=_tile(kit, figure)),
     )
     return Grid(
@@ -130,16 +129,24 @@ def _body(kit: Kit, step: Step, level: int) -> FlowNode:
     )
 
 
-def _opening(kit: Kit, step: Step, level: int) -> list[FlowNode]:
-    """Return title and text of a step, as far as it has them."""
+def _title(kit: Kit, step: Step, level: int) -> list[FlowNode]:
+    """Return the title of a step, if it has one, level with the numeral and the figure."""
     nodes: list[FlowNode] = [Space(height=kit.theme.components.step.figure_top, always=True)]
     if step.title is not None:
         nodes += kit.headed(step.title, level, (), look="h2")[:1]
-    if step.title is not None and step.text is not None:
         nodes.append(Space(height=kit.theme.space.tight))
-    if step.text is not None:
-        nodes.append(kit.paragraph(step.text))
     return nodes
+
+
+def _words(kit: Kit, step: Step) -> list[FlowNode]:
+    return [] if step.text is None else [kit.paragraph(step.text)]
+
+
+def _above_text(kit: Kit, title: Sequence[FlowNode], figure: Figure) -> list[FlowNode]:
+    """Return title and figure for one-column pages: they stay together, the text may go on."""
+    below = _figure_below(kit, figure)
+    box = Box(keep_with_next=True)
+    return [kit.kept((*title, below), box=box), Space(height=kit.theme.space.close)]
 
 
 def _legend_columns(kit: Kit, figure: Figure, width: float) -> int:
@@ -150,6 +157,14 @@ def _legend_columns(kit: Kit, figure: Figure, width: float) -> int:
 
 def _tile(kit: Kit, figure: Figure) -> FlowNode:
     """Return the figure on its tile with its caption below, top aligned with the title."""
+    nodes = _art(kit, figure)
+    caption = illustration.caption(kit, figure)
+    if caption is not None:
+        nodes += [Space(height=kit.theme.space.tight), caption]
+    return kit.kept(nodes)
+
+
+def _art(kit: Kit, figure: Figure) -> list[FlowNode]:
     token = kit.theme.components.step
     numbered = illustration.badges(kit, figure, labeled=False)
     art = illustration.picture(
@@ -158,22 +173,26 @@ def _tile(kit: Kit, figure: Figure) -> FlowNode:
     nodes: list[FlowNode] = [Space(height=token.figure_top, always=True)]
     if art is not None:
         nodes.append(art)
-    caption = illustration.caption(kit, figure)
-    if caption is not None:
-        nodes += [Space(height=kit.theme.space.tight), caption]
-    return kit.kept(nodes)
+    return nodes
 
 
 def _figure_below(kit: Kit, figure: Figure) -> FlowNode:
-    """Return the figure with its legend at the end side, for one-column pages."""
+    """Return the figure with legend and caption at the end side, for one-column pages.
+
+    A caption has longer lines there than under the figure, and the step is less tall.
+    """
     token = kit.theme.components.step
-    legend = illustration.legend(kit, figure, 1) or Stack(children=())
+    said = [illustration.legend(kit, figure, 1), illustration.caption(kit, figure)]
+    texts = kit.spaced([node for node in said if node is not None], kit.theme.space.item)
     return Grid(
         tracks=(Fixed(token.figure_column), Share()),
         column_gap=kit.theme.space.block,
         rows=(
             Row(
-                cells=(Cell(node=_tile(kit, figure)), Cell(node=legend, align="middle")),
+                cells=(
+                    Cell(node=Stack(children=tuple(_art(kit, figure)))),
+                    Cell(node=Stack(children=texts), align="middle"),
+                ),
                 box=Box(keep_together=True),
             ),
         ),

@@ -21,13 +21,13 @@ Example:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochure.blocks import lists
 from brochure.blocks.base import (
     BlockModel,
     BlockType,
@@ -94,14 +94,15 @@ def _texts(kit: Kit, panel: Suits, *, suits: bool, columns: int = 1) -> tuple[Fl
     nodes: list[FlowNode] = []
     if panel.lead is not None:
         nodes.append(kit.paragraph(panel.lead, keep_with_next=True))
-    texts = [item.text for item in panel.items]
-    if not texts:
-        pass
-    elif columns == 1:
-        nodes.append(kit.bullets(texts, icon, marker_ink=ink))
-    else:
-        gap = kit.role("body").item_gap
-        nodes.append(lists.in_columns(kit, texts, icon, columns, row_gap=gap, marker_ink=ink))
+    if panel.items:
+        items = kit.bullets([item.text for item in panel.items], icon, marker_ink=ink)
+        if columns > 1:
+            # Read down each column: rows across would be as tall as their longer item.
+            free = replace(items, orphans=1, widows=1)
+            columned = Stack(children=(free,), columns=columns, column_gap=kit.gutter)
+            nodes.append(columned)
+        else:
+            nodes.append(items)
     if panel.note is not None:
         nodes.append(kit.paragraph(panel.note.text))
     return kit.spaced(nodes, space.item)

@@ -58,6 +58,28 @@ class StackBox(Box):
 
     def split(self, room: float, *, fresh: bool) -> Halves:
         """Fill `room` with children, the last of them perhaps in part."""
+        return self._around_foot(room, fresh=fresh) or self._filled(room, fresh=fresh)
+
+    def _around_foot(self, room: float, *, fresh: bool) -> Halves | None:
+        """Keep the foot for a child that belongs there; what follows it goes on above it."""
+        at = _foot_followed(self.children)
+        if at is None:
+            return None
+        above, foot, below = self.children[:at], self.children[at], self.children[at + 1 :]
+        flow = StackBox(_joined(above, below), self.gap, self.width)
+        last = above[-1] if above else None
+        space = last if isinstance(last, SpaceBox) else SpaceBox(0, always=False)
+        left = room - foot.height - space.height
+        if flow.has_break or StackBox(above, self.gap, self.width).height > left + EPSILON:
+            return None
+        head, tail = flow.split(left, fresh=fresh)
+        if not isinstance(head, StackBox) or not all(
+            box in head.children for box in above if _paints([box])
+        ):
+            return None
+        return StackBox([*head.children, space, foot], self.gap, self.width), tail
+
+    def _filled(self, room: float, *, fresh: bool) -> Halves:
         if self.height <= room + EPSILON and not self.has_break:
             return self, None
         placed: list[Box] = []
@@ -113,17 +135,18 @@ class StackBox(Box):
         return head, StackBox(remaining, self.gap, self.width)
 
     def paint(self, painter: Painter, x: float, y: float, foot: float | None = None) -> None:
-        """Paint the children; one at the foot, and what follows it, sinks to the frame's foot."""
+        """Paint the children; one that belongs at the frame's foot sinks there, below the rest."""
+        children = self.children if foot is None else _foot_last(self.children)
         remaining = self.height
         bottom = y + self.height
-        for index, child in enumerate(self.children):
-            gap = _gap_before(self.children, index, self.gap)
+        for index, child in enumerate(children):
+            gap = _gap_before(children, index, self.gap)
             y += gap
             remaining -= gap
             if child.at_foot and foot is not None:
                 y = max(y, foot - remaining)
                 bottom = y + remaining
-            last = index == len(self.children) - 1
+            last = index == len(children) - 1
             child.paint(painter, x, y, foot if last or foot is None else None)
             y += child.height
             remaining -= child.height
@@ -171,6 +194,30 @@ class ColumnsBox(Box):
 
 def _paints(boxes: Sequence[Box]) -> bool:
     return any(not isinstance(box, (SpaceBox, BreakBox)) for box in boxes)
+
+
+def _foot_followed(children: Sequence[Box]) -> int | None:
+    """Return the place of a child for the foot that something follows, if there is one."""
+    for index, child in enumerate(children):
+        if child.at_foot and _paints(children[index + 1 :]):
+            return index
+    return None
+
+
+def _foot_last(children: Sequence[Box]) -> Sequence[Box]:
+    """Return the children in their order on a page: one for the foot below the others."""
+    at = _foot_followed(children)
+    if at is None:
+        return children
+    return [*_joined(children[:at], children[at + 1 :]), children[at]]
+
+
+def _joined(above: Sequence[Box], below: Sequence[Box]) -> list[Box]:
+    """Return what stands above and below a child that is taken out, one space between them."""
+    after = list(below)
+    while above and after and isinstance(after[0], SpaceBox):
+        after.pop(0)
+    return [*above, *after]
 
 
 def _has_break(box: Box) -> bool:

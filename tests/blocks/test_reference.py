@@ -122,6 +122,13 @@ def test_a_long_word_in_a_fact_takes_columns_away() -> None:
     assert len(with_role(flow_of(facts, items=long), "L")[0].tracks) < 4
 
 
+def test_no_fact_stands_alone_in_a_second_row() -> None:
+    items = tree_of(facts)["items"]
+    wide = [items[0] | {"id": f"fact_{n}", "value": "Mehrwöchige Erholungszeit"} for n in range(4)]
+    rows = with_role(flow_of(facts, items=wide, product="a5"), "L")[0].rows
+    assert [len(row.cells) for row in rows] in ([2, 2], [1, 1, 1, 1])
+
+
 def test_more_than_four_facts_are_refused() -> None:
     items = tree_of(facts)["items"]
     many = [items[0] | {"id": f"fact_{n}"} for n in range(5)]

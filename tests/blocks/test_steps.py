@@ -69,8 +69,19 @@ def test_figure_goes_under_the_title_where_text_would_be_narrow() -> None:
     body = first.cells[1].node
     assert isinstance(body, Stack)
     said = words(first)
-    assert said.index("The surgeon makes") < said.index("Two layers.")
-    assert said.index("Two layers.") < said.index("Fewer hair roots")
+    assert said.index("The cut") < said.index("Two layers.") < said.index("The surgeon makes")
+    assert said.index("The surgeon makes") < said.index("Fewer hair roots")
+
+
+def test_figure_under_the_title_is_never_parted_from_it() -> None:
+    body = _steps(product="a4-large-print").rows[0].cells[1].node
+    assert isinstance(body, Stack)
+    shown = body.children[0]
+    assert isinstance(shown, Stack)
+    assert shown.box.keep_together
+    assert shown.box.keep_with_next
+    assert "The cut" in words(shown)
+    assert "Two layers." in words(shown)
 
 
 def test_plain_theme_rings_its_numerals_and_rules_its_steps() -> None:

@@ -97,6 +97,8 @@ def test_panels_of_long_lists_stand_one_under_the_other() -> None:
     flow = flow_of(suitability, suits_not={"title": "Wait", "items": items})
     filled = [n for n in nodes(flow) if isinstance(n, Stack) and n.box.fill]
     assert [box.box.keep_together for box in filled] == [True, True]
+    columned = [n for n in nodes(flow) if isinstance(n, Stack) and n.columns == 2]
+    assert len(columned) == 2
 
 
 def test_suits_and_suits_not_differ_by_sign_and_ink() -> None:

@@ -228,3 +228,46 @@ def test_splitting_loses_and_doubles_no_words(node: FlowNode, room: int) -> None
         assert head is not None, "a fresh frame always takes something"
         pieces += said(head)
     assert sorted(pieces) == sorted(said(whole))
+
+
+def rows_of(*names: str, **company: int) -> Grid:
+    rows = tuple(Row(cells=(Cell(node=words(name)),)) for name in names)
+    return Grid(tracks=(Fixed(100),), rows=rows, **company)  # type: ignore[arg-type]
+
+
+def test_no_row_is_carried_over_alone_where_rows_want_company() -> None:
+    head, tail = built(rows_of(*"abcde", orphans=2, widows=2)).split(4 * LINE, fresh=False)
+    assert (said(head), said(tail)) == (["a", "b", "c"], ["d", "e"])
+
+
+def test_no_row_is_left_alone_at_the_foot_where_rows_want_company() -> None:
+    head, tail = built(rows_of(*"abcde", orphans=2, widows=2)).split(1.5 * LINE, fresh=False)
+    assert head is None
+    assert said(tail) == list("abcde")
+
+
+def test_rows_taller_than_a_page_are_cut_all_the_same() -> None:
+    head, tail = built(rows_of(*"abc", orphans=2, widows=2)).split(1.5 * LINE, fresh=True)
+    assert (said(head), said(tail)) == (["a"], ["b", "c"])
+
+
+def test_rest_of_a_list_may_end_with_one_row_on_its_way() -> None:
+    _, rest = built(rows_of(*"abcdef", orphans=2, widows=2)).split(2 * LINE, fresh=False)
+    assert rest is not None
+    head, tail = rest.split(1.5 * LINE, fresh=False)
+    assert (said(head), said(tail)) == (["c"], ["d", "e", "f"])
+
+
+def test_what_follows_a_child_for_the_foot_goes_on_above_it() -> None:
+    foot = Stack(children=(words("facts"),), box=Box(at_foot=True, keep_together=True))
+    stack = Stack(children=(words("a b"), foot, Space(height=LINE), words("c d e f g h")))
+    head, tail = built(stack).split(6 * LINE, fresh=True)
+    assert said(head) == ["a", "b", "c", "d", "e", "facts"]
+    assert said(tail) == ["f", "g", "h"]
+
+
+def test_a_child_for_the_foot_that_finds_no_room_opens_the_next_page() -> None:
+    foot = Stack(children=(words("facts more"),), box=Box(at_foot=True, keep_together=True))
+    stack = Stack(children=(words("a b"), foot, words("c d")))
+    head, tail = built(stack).split(3 * LINE, fresh=True)
+    assert (said(head), said(tail)) == (["a", "b"], ["facts", "more", "c", "d"])
