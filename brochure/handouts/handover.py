@@ -91,9 +91,10 @@ def read_handover(data: bytes, file: str) -> Handover:
         except (TypeError, ValueError):
             raise FileProblem(f"{file}:{number} does not describe a handout", _REMEDY) from None
     try:
-        return _typed(Handover, {**head, "handouts": tuple(handouts)})
+        handover: Handover = _typed(Handover, {**head, "handouts": tuple(handouts)})
     except (TypeError, ValueError):
         raise FileProblem(f"{file}:1 does not describe the document", _REMEDY) from None
+    return handover
 
 
 def _head(handover: Handover) -> dict[str, Any]:

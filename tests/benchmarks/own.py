@@ -31,9 +31,9 @@ class Repeating(Session):
 
     repeats = 1
 
-    def localized(self, brochure: str, tag: str) -> Found:
+    def localized(self, brochure: str, tag: str, product: str | None = None) -> Found:
         """Return the document with its sections repeated under ids of their own."""
-        found = super().localized(brochure, tag)
+        found = super().localized(brochure, tag, product)
         if found.document is None or self.repeats == 1:
             return found
         return found._replace(document=repeated(found.document, self.repeats))

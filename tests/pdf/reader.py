@@ -30,11 +30,11 @@ class _Reader:
         self.texts: dict[int | str, str] = {}
 
     def do(self, operator: str, operands: list[pikepdf.Object]) -> None:
-        if operator == "q":
-            self._saved.append(self._font)
-        if operator == "Q":
-            self._font = self._saved.pop()
         match operator:
+            case "q":
+                self._saved.append(self._font)
+            case "Q":
+                self._font = self._saved.pop()
             case "BDC":
                 self._begin(operands[1])
             case "EMC":
@@ -42,9 +42,12 @@ class _Reader:
             case "Tf":
                 self._font = self._fonts[str(operands[0])]
             case "TJ" if self.stack[-1] != "span":
-                for piece in operands[0].as_list():
-                    if isinstance(piece, pikepdf.String):
-                        self._add(self._decoded(bytes(piece)))
+                self._show(operands[0])
+
+    def _show(self, pieces: pikepdf.Object) -> None:
+        for piece in pieces.as_list():
+            if isinstance(piece, pikepdf.String):
+                self._add(self._decoded(bytes(piece)))
 
     def _begin(self, properties: pikepdf.Object) -> None:
         if "/ActualText" in properties:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from brochure.errors import FileProblem
+from brochure.values.encoding import decode
 from brochure.workspace import (
     FileMissingError,
     Files,
@@ -18,7 +19,6 @@ from brochure.workspace import (
     MemoryWorkspace,
     PathOutsideError,
     Workspace,
-    decode,
 )
 
 Maker = Callable[[dict[str, bytes]], Files]

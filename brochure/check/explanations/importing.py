@@ -29,7 +29,7 @@ ENTRIES = (
         "The file is neither text nor Markdown, HTML, DOCX or PDF.",
         "Other formats would have to be guessed at.",
         "brochure import leaflet.doc -o content/knee",
-        "# save it as DOCX in Word or LibreOffice, then\nbrochure import leaflet.docx -o content/knee",
+        "# save it as DOCX, then\nbrochure import leaflet.docx -o content/knee",
     ),
     Explanation(
         "import.encoding",
@@ -43,12 +43,12 @@ ENTRIES = (
         "The file is damaged or made in a way that its format does not allow.",
         "Part of its text could be lost without anybody noticing.",
         "brochure import half-downloaded.docx -o content/knee",
-        "# open it in Word, save it again, then\nbrochure import saved.docx -o content/knee",
+        "# open it, save it again, then\nbrochure import saved.docx -o content/knee",
     ),
     Explanation(
         "import.no-text",
         "The file shows text, but holds none: it is a scan, or scripts fill it.",
-        "Recognizing text from pictures makes mistakes that can harm; a person must do it with care.",
+        "Reading text off pictures makes mistakes that can harm; a person must do it with care.",
         "brochure import scan.pdf -o content/knee",
         "brochure import leaflet.docx -o content/knee   # the file the scan was made from",
     ),
