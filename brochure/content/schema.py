@@ -63,16 +63,9 @@ def json_schema() -> Schema:
     }
 
 
-def _properties(named: dict[type[BaseModel], Schema]) -> Schema:
-    """Return the keys of a brochure file."""
+def _personal(named: dict[type[BaseModel], Schema]) -> Schema:
+    """Return the keys of personal copies."""
     return {
-        "format": _described({"const": DOCUMENT_FORMAT}, "The format of this file."),
-        "id": _described(dict(ID), "Name of the brochure; the folder's name by default."),
-        "language": _described(
-            {"type": "string"}, "BCP 47 tag of the language of the texts, such as en."
-        ),
-        "document": _described(dict(named[Heading]), "What the brochure is called and for."),
-        **_answered(named),
         "fields": _described(
             {"type": "object", "additionalProperties": named[FieldEntry]},
             "Values that each recipient of 'brochure handout' has of their own, by name.",
@@ -86,6 +79,20 @@ def _properties(named: dict[type[BaseModel], Schema]) -> Schema:
             {"type": "array", "items": {"type": "string"}},
             "Products it is made as; those of the project by default.",
         ),
+    }
+
+
+def _properties(named: dict[type[BaseModel], Schema]) -> Schema:
+    """Return the keys of a brochure file."""
+    return {
+        "format": _described({"const": DOCUMENT_FORMAT}, "The format of this file."),
+        "id": _described(dict(ID), "Name of the brochure; the folder's name by default."),
+        "language": _described(
+            {"type": "string"}, "BCP 47 tag of the language of the texts, such as en."
+        ),
+        "document": _described(dict(named[Heading]), "What the brochure is called and for."),
+        **_answered(named),
+        **_personal(named),
         "languages": _described(
             {"type": "object", "additionalProperties": {"enum": ["draft", "released"]}},
             "How far each language is: a draft may have gaps, a released one is approved.",

@@ -52,17 +52,6 @@ def offer(session: Session, brochure: str, terms: Terms) -> Offer:
     not go out, an error where none may), and the errors of languages that cannot be made.
     """
     product = terms.product or next(iter(session.products_of(brochure)), SHEET)
-    chosen = Choice(
-        brochures=(brochure,),
-        languages=("all",),
-        products=(product,),
-        profiles=("screen",),
-        theme=terms.theme,
-    )
-    targets = plan(session, chosen)
-    found: list[Diagnostic] = []
-    masters: dict[str, Master] = {}
-    labels: dict[str, str] = {}
     source = session.document(brochure)
     if source.document is None:
         return _nothing(brochure, product, errors_in(source.diagnostics))
@@ -70,24 +59,19 @@ def offer(session: Session, brochure: str, terms: Terms) -> Offer:
         message = f"'{brochure}' has no 'fields', so no copy of it is personal"
         hint = "declare what differs from person to person under 'fields'"
         path = f"{session.folder(brochure)}/brochure.yaml"
-        return _nothing(
-            brochure, product, (problem(path, 1, 0, "handout.not-personal", message, hint),)
-        )
-    for target in targets:
-        master, problems = _master(session, target, terms)
-        found += problems
-        if master is not None and master.document is not None:
-            masters[target.language] = master
-            labels |= labels_of(master.document)
+        missing = problem(path, 1, 0, "handout.not-personal", message, hint)
+        return _nothing(brochure, product, (missing,))
+    masters, found = _masters(session, brochure, product, terms)
     if not masters:
-        found = [
-            replace(f, severity="error") if f.code == "handout.unreleased" else f for f in found
-        ]
-    default = terms.default_language or source.document.language
+        found = [replace(one, severity="error") for one in found]
+    labels: dict[str, str] = {}
+    for master in masters.values():
+        if master.document is not None:
+            labels |= labels_of(master.document)
     wanted = Wanted(
         fields=source.document.fields,
         available=tuple(masters),
-        default=default,
+        default=terms.default_language or source.document.language,
         labels=labels,
         missing_language=terms.missing_language,
         dates=terms.dates,
@@ -102,6 +86,27 @@ def offer(session: Session, brochure: str, terms: Terms) -> Offer:
         diagnostics=tuple(found),
         version=str(getattr(source.document.control, "version", "") or ""),
     )
+
+
+def _masters(
+    session: Session, brochure: str, product: str, terms: Terms
+) -> tuple[dict[str, Master], list[Diagnostic]]:
+    """Return the languages that may go out, and why others may not."""
+    chosen = Choice(
+        brochures=(brochure,),
+        languages=("all",),
+        products=(product,),
+        profiles=("screen",),
+        theme=terms.theme,
+    )
+    masters: dict[str, Master] = {}
+    found: list[Diagnostic] = []
+    for target in plan(session, chosen):
+        master, problems = _master(session, target, terms)
+        found += problems
+        if master is not None:
+            masters[target.language] = master
+    return masters, found
 
 
 def _master(
