@@ -11,6 +11,7 @@ from brochure.mail.delivery import SETTLED, Delivery, Run, State, may_follow
 from brochure.mail.ledger import Ledger
 from brochure.mail.mailroom import Mailroom
 from brochure.mail.pace import DAY
+from brochure.mail.server_logs import taken
 from brochure.workspace import FileTooLargeError, Workspace
 
 MAILBOX_LIMIT = 256 * 1024 * 1024
@@ -53,9 +54,10 @@ def resolve(room: Mailroom, name: str, decision: Decision) -> tuple[Delivery, ..
 
 
 def resolve_by_log(room: Mailroom, log: str) -> int:
-    """Mark as sent what a server's log names by Message-ID; the rest stays unknown."""
+    """Mark as sent what a server took by its own log; the rest stays unknown."""
     doubtful = unknowns(room.ledger)
-    found = [each for each in doubtful if each.message_id.strip("<>") in log]
+    known = set(taken(log, [each.message_id for each in doubtful]))
+    found = [each for each in doubtful if each.message_id in known]
     now = room.world.now()
     room.ledger.move_all([(each, "sent", {"reason": ""}) for each in found], now)
     room.note("resolve", decision="log", count=len(found))

@@ -312,7 +312,7 @@ def test_an_unknown_is_listed_and_settled_by_a_person_or_a_log(
     assert [each.row for each in result.unknown] == [3]
     (held,) = aftermath.unknowns(room.ledger)
     assert aftermath.resolve_by_log(room, "nothing of ours") == 0
-    assert aftermath.resolve_by_log(room, f"postfix: message-id={held.message_id}") == 1
+    assert aftermath.resolve_by_log(room, f"1t5 <= a@b H=x id={held.message_id}") == 1
     assert state_counts(room) == {"sent": 12}
 
 
