@@ -115,13 +115,13 @@ def _permanent(step: Step, reply: Reply) -> Verdict:
     if reply.code == 552 or enhanced in TOO_BIG:
         # 5.2.2 under 552 is a full mailbox: not our size, and it may be emptied.
         return Verdict("defer", "mailbox") if enhanced == "5.2.2" else Verdict("fail", "too_big")
+    if step == "mail":
+        # The sender is the same for all: everything else would be refused too.
+        return Verdict("stop", "sender")
     if enhanced in DEAD:
         return Verdict("fail", "address", suppress=True)
     if enhanced.startswith(CONTENT):
         return Verdict("fail", "content")
-    if step == "mail":
-        # The sender is the same for all: everything else would be refused too.
-        return Verdict("stop", "sender")
     if step == "recipient" and reply.code in (550, 551, 553) and not enhanced:
         # Without an enhanced code it may be a rule of theirs: no reason to suppress the address.
         return Verdict("fail", "address")

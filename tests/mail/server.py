@@ -38,7 +38,7 @@ class FaultServer:
 
     def __enter__(self) -> Self:
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self._listener.settimeout(0.1)
+        self._listener.settimeout(0.01)
         self.port: int = self._listener.getsockname()[1]
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -193,7 +193,7 @@ class _Conversation:
                 self.server.wait(0.05)
         if isinstance(what, bytes):
             self.socket.sendall(what)
-            time.sleep(0.01)
+            time.sleep(0.002)
             raise _EndError
         self.say(what)
         if what.startswith("421"):

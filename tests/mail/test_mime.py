@@ -1,6 +1,7 @@
 """Messages: what goes in comes out of a reader, and nothing breaks out of its place."""
 
 import base64
+import random
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -155,3 +156,29 @@ def test_a_plain_name_is_readable() -> None:
 def test_base64_is_that_of_the_library(size: int) -> None:
     data = bytes(index % 251 for index in range(size))
     assert encoded(data) == base64.encodebytes(data).replace(b"\n", b"\r\n")
+
+
+@pytest.mark.slow
+def test_five_thousand_messages_of_eleven_scripts_read_back_equal() -> None:
+    chance = random.Random(12)
+
+    def phrase(longest: int) -> str:
+        found = []
+        for _ in range(chance.randint(1, longest)):
+            low, high = chance.choice(SCRIPTS)
+            found.append(
+                "".join(chr(chance.randint(low, high)) for _ in range(chance.randint(1, 9)))
+            )
+        return (" " * chance.choice((1, 1, 2))).join(found)
+
+    for number in range(5000):
+        compose(
+            replace(
+                MAIL,
+                subject=phrase(12),
+                to=Person(name=phrase(5), address=f"{number}.환자@bücher{number}.example"),
+                sender=replace(MAIL.sender, name=phrase(4)),
+                text=phrase(60),
+                html=phrase(60),
+            )
+        )
