@@ -389,6 +389,8 @@ class Sequence:
     """Just these pages, each with its master: panels. Their frames are as wide as `master`'s."""
     name: str = ""
     """What people call the place, for messages about what does not fit."""
+    opens: float = 1.0
+    """How many times wider gaps may become where one of `pages` has height to spare."""
 
     def master_of(self, index: int) -> Master:
         """Return the master of a page of the sequence, counted from 0."""

@@ -11,6 +11,7 @@ from brochure.forms.flow import Sequence as PageSequence
 from brochure.forms.pages import LAYOUT
 from brochure.layout.boxes import EPSILON, Box, BreakBox, LateText
 from brochure.layout.build import Builder, Setter
+from brochure.layout.slack import opened
 from brochure.layout.stacks import StackBox
 from brochure.layout.structure import Node, Tree
 from brochure.text.fontbook import FontBook
@@ -197,7 +198,7 @@ def _cut_into(sequence: PageSequence, box: Box | None) -> Cut:
         head: Box | None = None
         if rest is not None:
             head, rest = rest.split(master.frame.height, fresh=True)
-        frames.append(head)
+        frames.append(head and opened(head, master.frame.height, sequence.opens))
     if rest is None or rest.height <= EPSILON:
         return frames, []
     # What is left goes on the last page all the same, so that people can see it.

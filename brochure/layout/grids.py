@@ -158,6 +158,18 @@ class GridBox(Box):
             index -= 1
         return 0
 
+    @property
+    def is_threaded(self) -> bool:
+        """Whether a line runs through the gaps, made for gaps of this height."""
+        stems = (cell.cell.stem for row in self.rows for cell in row.cells)
+        return any(stem is not None and stem.into_gap for stem in stems)
+
+    def with_gap(self, gap: float) -> "GridBox":
+        """Return the same rows with another gap between them."""
+        grid = GridBox(self.rows, gap, self.width, self.company)
+        grid.started = self.started
+        return grid
+
     def _part(self, start: int, end: int, extra: RowBox | None = None) -> "GridBox":
         rows = self.rows[start:end] + ([extra] if extra else [])
         part = GridBox(rows, self.gap, self.width, self.company)

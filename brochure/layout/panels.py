@@ -25,6 +25,7 @@ from brochure.forms.pages import Drawing
 from brochure.forms.plan import Part, Plan, PlanPanel
 from brochure.languages.language import Language
 from brochure.languages.texts import texts_of
+from brochure.layout.cover_art import prolonged
 from brochure.layout.page import PageFrame, page_frame
 from brochure.layout.panel_parts import Said, panel_flow
 from brochure.layout.product import Product
@@ -38,6 +39,8 @@ from brochure.values.span import Origin, Span
 
 P = Element(role="P")
 LEAST_CONTRAST = 4.5
+OPENS = 2.0
+"""How many times wider the gaps of a panel may become where it is not full."""
 TITLE_TOP = 0.13
 """Top of the title on a cover panel, in heights of the panel."""
 
@@ -144,7 +147,11 @@ class _Work:
         name = " and ".join(f"'{panel.name}'" for panel in panels)
         many = "the panels" if len(panels) > 1 else "the panel"
         return Sequence(
-            master=masters[0], nodes=(named,), pages=tuple(masters), name=f"{many} {name}"
+            master=masters[0],
+            nodes=(named,),
+            pages=tuple(masters),
+            name=f"{many} {name}",
+            opens=1.0 if is_cover else OPENS,
         )
 
     def _ground(self, held: PlanPanel) -> Ink | None:
@@ -205,7 +212,7 @@ class _Work:
             ink = kit.theme.components.cover.ink
         node = draft_marker(kit, mark=mark, ink=ink, ground=None)
         height = 2 * kit.role("draft").leading
-        return Placed(node=node, frame=Rect(frame.x, top, frame.width, height))
+        return Placed(node=node, frame=Rect(frame.x, top, kit.measure, height))
 
     def _height(self, kit: Kit, said: list[Said]) -> float:
         """Return about how tall the words of the cover are; rather too much than too little."""
@@ -231,6 +238,11 @@ class _Work:
             else (image.width, image.height)
         )
         width = min(frame.page_width - left + frame.bleed, (bottom - top) * wide / high)
+        height = width * high / wide
+        start = frame.page_width + frame.bleed - width
+        if isinstance(image, Drawing) and (part.mirror or self.language.direction == "ltr"):
+            image = prolonged(image, (start - left) * wide / width)
+            width = image.view_box.width * width / wide
         left = frame.page_width + frame.bleed - width
         art = Picture(
             image=image,
@@ -239,6 +251,5 @@ class _Work:
             origin=Origin("cover.picture", part.span),
             mirror=part.mirror,
         )
-        height = width * high / wide
         box = Rect(left, bottom - height, width, height)
         return Placed(node=art, frame=box, from_bottom=True)
