@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from brochure.cli import mail_after, show
 from brochure.cli.outside import RealWorld, opened
+from brochure.cli.progress import bar, clear
+from brochure.mail.delivery import OPEN
 from brochure.mail.dispatch import Order, check_sending, send_run
 from brochure.mail.preparing import plan_run, render_run, stationery_of
 from brochure.mail.reports import moment, table
@@ -81,12 +84,12 @@ def render(folder: str | None, run: str) -> int:
         if stationery is None:
             return 1
         for done, count in render_run(room, stationery):
-            click.echo(f"\r{done} of {count}", nl=done == count, err=True)
+            _progress(done, count)
         fresh = room.run(chosen.id)
         click.echo(table(room.ledger.counts(fresh.id)))
         place = room.outbox.place(f"{fresh.id}/preview/index.html")
         click.echo(f"look at {place}")
-        count = len(room.ledger.deliveries(fresh.id, ("rendered",)))
+        count = room.ledger.count(fresh.id, OPEN)
         click.echo(f"next: brochure mail send --confirm {count}")
     return 0
 
@@ -120,10 +123,9 @@ def send(folder: str | None, run: str, confirm: int | None, *, wait: bool, ambig
         def told(delivery: Delivery, state: State) -> None:
             nonlocal done
             done += 1
-            click.echo(f"\r{done} of {count}", nl=False, err=True)
+            _progress(done, count)
 
         result = send_run(room, chosen, order, told=told)
-        click.echo("", err=True)
         click.echo(table(room.ledger.counts(chosen.id)))
         _tell(result)
     return _exit_code(result)
@@ -144,6 +146,13 @@ def status(folder: str | None, run: str, *, every: bool) -> int:
             if due:
                 click.echo(f"next due {moment(due)}")
     return 0
+
+
+def _progress(done: int, count: int) -> None:
+    """Draw how far the work has come, on a terminal."""
+    if sys.stderr.isatty():
+        clear()
+        click.echo(bar(done, count), nl=done == count, err=True)
 
 
 def _tell(result: Result) -> None:

@@ -51,9 +51,9 @@ def check_sending(room: Mailroom, run: Run, confirm: int) -> int:
             "Have them checked and fill in 'reviewed' in content/letters/TAG.yaml; "
             "'draft_letters: allowed' in mail.yaml is for trials.",
         )
-    if room.ledger.deliveries(run.id, ("planned",)):
+    if room.ledger.count(run.id, ("planned",)):
         raise ProjectError("not all messages are rendered", "Run 'brochure mail render' first.")
-    count = len(room.ledger.deliveries(run.id, OPEN))
+    count = room.ledger.count(run.id, OPEN)
     accepted = (0, run.confirmed, count) if run.confirmed else (count,)
     if confirm not in accepted:
         raise ProjectError(

@@ -74,6 +74,23 @@ class Ledger:
         where = f" AND state IN ({_marks(states)})" if states else ""
         return self._select(f"run_id=?{where} ORDER BY row_number, id", (run_id, *states))
 
+    def count(self, run_id: str, states: Sequence[State]) -> int:
+        """Return how many deliveries of a run are in these states."""
+        found = self.database.ask(
+            f"SELECT COUNT(*) FROM delivery WHERE run_id=? AND state IN ({_marks(states)})",  # noqa: S608
+            (run_id, *states),
+        )
+        return int(found[0][0])
+
+    def languages(self, run_id: str) -> tuple[str, ...]:
+        """Return the languages of the messages of a run, those of skipped ones left out."""
+        rows = self.database.ask(
+            "SELECT DISTINCT locale FROM delivery WHERE run_id=? AND state<>'skipped' "
+            "ORDER BY locale",
+            (run_id,),
+        )
+        return tuple(str(row[0]) for row in rows)
+
     def find(self, name: str) -> tuple[Delivery, ...]:
         """Return deliveries by their number, Message-ID, or the beginning of the recipient key."""
         if name.isdigit():
@@ -119,10 +136,18 @@ class Ledger:
 
     def queue(self, run_id: str, now: float, *, confirmed: int) -> int:
         """Give all rendered messages of a run free to be sent."""
-        rendered = self.deliveries(run_id, ("rendered",))
         with self.database.transaction():
             self.database.change("UPDATE run SET confirmed=? WHERE id=?", (confirmed, run_id))
-            return sum(self._move(each, "queued", now, {}) for each in rendered)
+            self.database.change(
+                "INSERT INTO event (delivery_id, at, state, reason, smtp_code) "
+                "SELECT id, ?, 'queued', '', 0 FROM delivery WHERE run_id=? AND state='rendered'",
+                (now, run_id),
+            )
+            return self.database.change(
+                "UPDATE delivery SET state='queued', updated_at=? "
+                "WHERE run_id=? AND state='rendered'",
+                (now, run_id),
+            )
 
     # Sending
 

@@ -64,10 +64,10 @@ def stationery_of(room: Mailroom, run: Run) -> tuple[Stationery | None, tuple[Di
 
     Diagnostics: those of `load_letter`, letter.value-missing, letter.draft (warning).
     """
-    wanted = {each.locale for each in room.ledger.deliveries(run.id) if each.state != "skipped"}
+    wanted = room.ledger.languages(run.id)
     found: list[Diagnostic] = []
     read: dict[str, Letter] = {}
-    for tag in sorted(wanted):
+    for tag in wanted:
         letter, problems = letters.load_letter(tag, room.project)
         found.extend(problems)
         if letter is not None:

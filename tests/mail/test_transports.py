@@ -26,7 +26,7 @@ PARCEL = Parcel(
     recipient="kim@example.com",
     data=b"To: kim@example.com\r\n\r\n.dot first\r\n..two\r\nend\r\n",
 )
-QUICK = Patience(connect=2, command=0.5, block=2, dot=0.5, quit=0.2)
+QUICK = Patience(connect=2, command=0.4, block=0.6, dot=0.4, quit=0.2)
 WORD = "hunter22"
 Arrived = Callable[[], list[bytes]]
 
