@@ -21,7 +21,7 @@ HOMES = {
     "pikepdf": {"handouts", "press"},
     "PIL": {"pictures", "pdf", "press"},
     "polib": {"languages"},
-    "pydantic": {"blocks", "content"},
+    "pydantic": {"blocks", "content", "layout"},  # products of a project are read like content
     "pypdfium2": {"intake", "pictures"},
     "pyphen": {"text"},
     "reportlab": {"pdf"},
