@@ -43,6 +43,10 @@ OPENS = 2.0
 """How many times wider the gaps of a panel may become where it is not full."""
 TITLE_TOP = 0.13
 """Top of the title on a cover panel, in heights of the panel."""
+TITLE_FILLS = 0.9
+"""Share of the measure that lines of the title fill; they break between words."""
+WORDS_FILL = 0.72
+"""The same of what stands below: it breaks between phrases, and notes stand beside a code."""
 
 
 def arrange_panels(
@@ -219,10 +223,13 @@ class _Work:
         roles = {"title": "cover_title", "subtitle": "cover_subtitle"}
         height = 0.0
         for part, text in said:
+            look = kit.role(roles.get(part.role, "body"))
             if text is not None:
-                look = kit.role(roles.get(part.role, "body"))
-                lines = ceil(kit.estimate(text, look.name) / kit.measure)
+                share = TITLE_FILLS if part.role == "title" else WORDS_FILL
+                lines = ceil(kit.estimate(text, look.name) / (kit.measure * share))
                 height += lines * look.leading + kit.theme.space.item
+            elif part.role == "qr":
+                height += look.leading  # the word under the code
         return height
 
     def _art(self, kit: Kit, frame: PageFrame, part: Part, top: float) -> Placed | None:
