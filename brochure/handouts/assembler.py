@@ -3,9 +3,9 @@
     shown values ─▶ paragraphs set ─▶ answers ─▶ template ─▶ bytes
 
 Templates are leaves of a tree of answers (`trace`). Where there is none yet, the layout is made
-with holes, and compared with a full layout for the same person; where the two differ, or where
-something personal stands outside of lines, people of that trace get full layouts. The words and
-places of a copy are always those of `Master.copy`.
+with holes; the first ones are compared with full layouts for the same people. Where the two differ,
+or where something personal stands outside of lines, people of that trace get full layouts. The
+words and places of a copy are always those of `Master.copy`.
 """
 
 import io
@@ -40,10 +40,12 @@ from brochure.text.cache import Memo
 from brochure.text.paragraph import SetText, TextCache, set_lines
 from brochure.values.geometry import Rect
 
-RECURRING = 20_000
+RECURRING = 1_500
 """Paragraphs kept that hold days only: the same days come again and belong to nobody."""
 LETTERS = "ABCDEFGHIJKLM NOPQRSTUVWXYZ abcdefghijklm nopqrstuvwxyz 0123456789 .,-'"
 """What most names in Latin letters are made of: in the static fonts, so that it tells nothing."""
+PROVED = 3
+"""Layouts of a family that are compared with full ones; what sets them apart is the same in all."""
 LAYOUTS = 200
 """Layouts kept for documents with the same parts; the memory of a long run stays flat."""
 SAMPLE_DAYS = tuple(datetime(2026 + n, n, 10 + n, 10 + n, 3 * n) for n in range(1, 13))  # noqa: DTZ001
@@ -109,7 +111,8 @@ class Assembler:
         self.full = 0
         """Copies that were laid out in full."""
         self._families: dict[frozenset[str], _Family] = {}
-        self._faces: dict[FontKey, Face] = {}
+        self._faces: dict[FontKey, Face] = master.session.pdf.faces
+        self._often: dict[tuple[Paragraph, float], list[GlyphRun]] = {}
         self._places = {name: FIRST + i for i, name in enumerate(master.names)}
         assert master.document is not None
         fields = master.document.fields
@@ -243,7 +246,8 @@ class Assembler:
             if isinstance(item, PlacedRun) and item.run.width in tracer.holes
         }
         template = None
-        if is_free_of_placeholders(pages) and self._agrees(family, pages, tracer, shown):
+        is_proved = family.count > PROVED or self._agrees(family, pages, tracer, shown)
+        if is_proved and is_free_of_placeholders(pages):
             template = make_template(
                 pages,
                 marks,
@@ -273,24 +277,31 @@ class Assembler:
 
     def _seeds(self, family: _Family, tracer: Tracer) -> list[GlyphRun]:
         """Return runs of what many copies will say: words around values, digits and months."""
-        names = {place: name for name, place in self._places.items()}
+        numbers = sorted({hole.question for hole in tracer.holes.values()})
+        questions = [family.questions.by_number[number] for number in numbers]
+        return [run for question in questions for run in self._said_often(question)]
+
+    def _said_often(self, question: Question) -> list[GlyphRun]:
+        key = (question.paragraph, question.measure)
+        known = self._often.get(key)
+        if known is not None:
+            return known
         book, language = self.master.session.book, self.master.language
+        names = {place: name for name, place in self._places.items()}
         runs: list[GlyphRun] = []
-        for number in sorted({hole.question for hole in tracer.holes.values()}):
-            question = family.questions.by_number[number]
-            for day in SAMPLE_DAYS:
-                known: dict[str, personal.Value] = dict.fromkeys(
-                    map(personal.base_of, names.values()), day
-                )
-                shown = personal.shown_values(known, names.values(), language)
-                values = {
-                    place: shown[name] if place in self._days else LETTERS
-                    for place, name in names.items()
-                }
-                text = set_lines(question.filled(values), question.measure, book=book)
-                runs += [run for line in text.lines for _, run, _ in line.runs]
-                if not any(values_of in self._days for values_of in codes_in(question)):
-                    break
+        for day in SAMPLE_DAYS:
+            bases = map(personal.base_of, names.values())
+            values: dict[str, personal.Value] = dict.fromkeys(bases, day)
+            shown = personal.shown_values(values, names.values(), language)
+            said = {
+                place: shown[name] if place in self._days else LETTERS
+                for place, name in names.items()
+            }
+            text = set_lines(question.filled(said), question.measure, book=book)
+            runs += [run for line in text.lines for _, run, _ in line.runs]
+            if not codes_in(question) & self._days:
+                break
+        self._often[key] = runs
         return runs
 
     # ------------------------------------------------------------------ making

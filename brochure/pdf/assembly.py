@@ -32,7 +32,7 @@ from brochure.values.stamp import Stamp
 
 ROW = 6
 """Bytes of a row of the cross-reference stream: kind, place, index."""
-KEPT = 20_000
+KEPT = 8_000
 """Contents of holes kept: days, and names of doctors and rooms, come again."""
 
 
