@@ -10,6 +10,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
@@ -189,12 +190,16 @@ class PrivateWorkspace(Workspace):
 
     def write_atomic(self, path: str, data: bytes) -> None:
         """Write a whole file, and push its name to the disk too: it survives a power cut."""
-        self._make_folders(path)
-        super().write_atomic(path, data)
-        try:
-            _sync_folder(self._target(path).parent)
-        except OSError as problem:
-            raise _writing_problem(self.place(path), problem) from problem
+        self.write_together({path: data})
+
+    def write_together(self, files: Mapping[str, bytes]) -> None:
+        """Write several files of one folder as `write_atomic` does, in less time."""
+        for path, data in files.items():
+            self._make_folders(path)
+            super().write_atomic(path, data)
+        for path in list(files)[-1:]:
+            with self._writing(path):
+                _sync_folder(self._target(path).parent)
 
     def write_whole(self, path: str, data: bytes) -> None:
         """Write a file as a whole or not at all, without waiting for the disk.
@@ -205,46 +210,39 @@ class PrivateWorkspace(Workspace):
         self._make_folders(path)
         place = self._target(path)
         scratch = place.with_name(f".{place.name}.{os.getpid()}.part")
-        try:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-            descriptor = os.open(scratch, flags, self._mode)
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(data)
-            scratch.replace(place)
-        except OSError as problem:
-            scratch.unlink(missing_ok=True)
-            raise _writing_problem(self.place(path), problem) from problem
+        with self._writing(path):
+            try:
+                flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+                with os.fdopen(os.open(scratch, flags, self._mode), "wb") as stream:
+                    stream.write(data)
+                scratch.replace(place)
+            finally:
+                scratch.unlink(missing_ok=True)
 
     def append(self, path: str, data: bytes) -> None:
         """Add to the end of a file and push it to the disk."""
         self._make_folders(path)
-        try:
+        with self._writing(path):
             flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
-            descriptor = os.open(self._inside(path), flags, 0o600)
+            descriptor = os.open(self._inside(path), flags, self._mode)
             try:
                 if os.write(descriptor, data) != len(data):
                     raise OSError(errno.ENOSPC, "written in part")
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-        except OSError as problem:
-            raise _writing_problem(self.place(path), problem) from problem
 
     def remove(self, path: str) -> None:
         """Remove a file; it need not be there."""
-        try:
+        with self._writing(path):
             self._inside(path).unlink(missing_ok=True)
-        except OSError as problem:
-            raise _writing_problem(self.place(path), problem) from problem
 
     def rename(self, path: str, target: str) -> None:
         """Give a file another name, for good when this returns."""
-        place = self._target(target)
-        try:
+        with self._writing(target):
+            place = self._target(target)
             self._inside(path).replace(place)
             _sync_folder(place.parent)
-        except OSError as problem:
-            raise _writing_problem(self.place(target), problem) from problem
 
     def hold(self, path: str) -> "IO[bytes] | None":
         """Lock a file until the stream is closed or the process ends, however it ends.
@@ -254,10 +252,8 @@ class PrivateWorkspace(Workspace):
         import fcntl  # only where there are such locks
 
         self._make_folders(path)
-        try:
+        with self._writing(path):
             stream = self._inside(path).open("ab")
-        except OSError as problem:
-            raise _writing_problem(self.place(path), problem) from problem
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -268,9 +264,15 @@ class PrivateWorkspace(Workspace):
     def _make_folders(self, path: str) -> None:
         folder = self._target(path).parent
         missing = [place for place in (folder, *folder.parents) if not place.exists()]
-        try:
+        with self._writing(path):
             for place in reversed(missing):
                 place.mkdir(mode=0o700, exist_ok=True)
+
+    @contextmanager
+    def _writing(self, path: str) -> Iterator[None]:
+        """Tell trouble with the disk in our words."""
+        try:
+            yield
         except OSError as problem:
             raise _writing_problem(self.place(path), problem) from problem
 

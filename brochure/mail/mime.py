@@ -164,7 +164,7 @@ def needs_smtputf8(address: str) -> bool:
 
 def _text_part(boundary: str, kind: str, text: str) -> str:
     lines = text.replace("\r\n", "\n").split("\n")
-    strange = sum(not char.isascii() for char in text) > _QP_SAFE * len(text)
+    strange = len(text) - len(text.encode("ascii", "ignore")) > _QP_SAFE * len(text)
     name = "base64" if strange else "quoted-printable"
     data = "\r\n".join(lines).encode("utf-8")
     body = encoded(data).decode("ascii") if strange else _quoted(lines)

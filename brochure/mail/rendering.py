@@ -24,7 +24,7 @@ from brochure.themes.theme import Theme
 from brochure.values.digest import digest
 from brochure.workspace import Files, PrivateWorkspace
 
-BATCH = 50
+BATCH = 20
 """Messages noted in the ledger at once."""
 _MOVE = tuple[Delivery, State, Mapping[str, Value]]
 
@@ -82,16 +82,26 @@ class Renderer:
         handouts: Mapping[int, Handout],
         now: float,
     ) -> Iterator[int]:
-        """Render planned deliveries; yields how many are done, after each batch."""
-        moves: list[_MOVE] = []
-        for number, delivery in enumerate(deliveries, 1):
-            moves.append(self._one(delivery, handouts[delivery.row]))
-            if len(moves) == BATCH or number == len(deliveries):
-                ledger.move_all(moves, now)
-                moves = []
-                yield number
+        """Render planned deliveries; yields how many are done, after each batch.
 
-    def _one(self, delivery: Delivery, handout: Handout) -> _MOVE:
+        A batch is on the disk, names and all, before the ledger hears of it.
+        """
+        for start in range(0, len(deliveries), BATCH):
+            batch = deliveries[start : start + BATCH]
+            made = {each.id: self._one(each, handouts[each.row]) for each in batch}
+            self._outbox.write_together({self._path(each): made[each.id] for each in batch})
+            ledger.move_all([self._noted(each, made[each.id]) for each in batch], now)
+            yield start + len(batch)
+
+    def _path(self, delivery: Delivery) -> str:
+        return f"{delivery.run_id}/{token_of(delivery.message_id)}.eml"
+
+    def _noted(self, delivery: Delivery, data: bytes) -> _MOVE:
+        path = self._path(delivery)
+        return delivery, "rendered", {"sha256": seal_of(data), "eml_path": path, "size": len(data)}
+
+    def _one(self, delivery: Delivery, handout: Handout) -> bytes:
+        """Return the message of a delivery."""
         stationery = self._stationery
         run, settings = stationery.run, stationery.settings
         letter = stationery.letters[delivery.locale]
@@ -122,21 +132,18 @@ class Renderer:
                 extra={"X-Original-Key": delivery.short} if run.redirect else {},
             )
         )
-        name = f"{token_of(delivery.message_id)}.eml"
-        path = f"{run.id}/{name}"
-        self._outbox.write_atomic(path, data)
         self.chosen.offer(
             preview.Shown(
                 row=delivery.row,
                 message=message,
                 html=html,
                 sender=sender.name,
-                file=name,
+                file=f"{token_of(delivery.message_id)}.eml",
                 attachment=file_name,
                 size=len(data),
             )
         )
-        return delivery, "rendered", {"sha256": seal_of(data), "eml_path": path, "size": len(data)}
+        return data
 
     def write_preview(self, counts: Sequence[tuple[str, int]]) -> str:
         """Write the preview page and return its path."""

@@ -490,16 +490,15 @@ def test_a_full_disk_stops_rendering_and_it_goes_on_when_there_is_room(
     clinic: Clinic, room: Mailroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clinic.plan(room)
-    written = room.outbox.write_atomic
 
-    def full(path: str, data: bytes) -> None:
+    def full(*_: object) -> None:
         raise FileProblem("there is no room", "Free some space.")
 
-    monkeypatch.setattr(type(room.outbox), "write_atomic", lambda self, p, d: full(p, d))
+    monkeypatch.setattr(type(room.outbox), "write_together", full)
     with pytest.raises(FileProblem):
         rendered(room)
     assert state_counts(room) == {"planned": 12}
-    monkeypatch.setattr(type(room.outbox), "write_atomic", lambda self, p, d: written(p, d))
+    monkeypatch.undo()
     rendered(room)
     assert state_counts(room) == {"rendered": 12}
 
