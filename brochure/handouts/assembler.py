@@ -10,7 +10,7 @@ words and places of a copy are always those of `Master.copy`.
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -104,9 +104,11 @@ class _Family:
 class Assembler:
     """Makes copies from one master."""
 
-    def __init__(self, master: Master) -> None:
-        """Begin without templates."""
+    def __init__(self, master: Master, *, encrypted: bool = False) -> None:
+        """Begin without templates; encrypted copies do not claim PDF/A, which forbids it."""
         self.master = master
+        profile = master.profile
+        self._profile = replace(profile, a_part=0, a_conformance="") if encrypted else profile
         self.compiled = 0
         self.full = 0
         """Copies that were laid out in full."""
@@ -252,7 +254,7 @@ class Assembler:
                 pages,
                 marks,
                 self._seeds(family, tracer),
-                profile=self.master.profile,
+                profile=self._profile,
                 stamp=self.master.stamp,
                 faces=self._faces,
             )
@@ -327,7 +329,7 @@ class Assembler:
         pages, found = self.master.copy(shown)
         if pages is None or errors_in(found):
             return Made(None, 0, found)
-        data, about_file = self.master.written(pages)
+        data, about_file = self.master.written(pages, self._profile)
         found += about_file
         if data is None or errors_in(found):
             return Made(None, 0, found)

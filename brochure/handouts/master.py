@@ -99,11 +99,13 @@ class Master:
         """Return what sets paragraphs: private ones with a cache of their own."""
         return Setter(self.session, own)
 
-    def written(self, pages: Pages) -> tuple[bytes | None, Findings]:
+    def written(
+        self, pages: Pages, profile: Profile | None = None
+    ) -> tuple[bytes | None, Findings]:
         """Write the pages of a copy, with a writer's cache that is thrown away after."""
         shared = self.session.pdf
         cache = PdfCache(faces=shared.faces, images=shared.images, drawings=shared.drawings)
-        made = write(pages, profile=self.profile, stamp=self.stamp, cache=cache)
+        made = write(pages, profile=profile or self.profile, stamp=self.stamp, cache=cache)
         return made.data, made.diagnostics
 
 

@@ -72,9 +72,10 @@ def _session(root: str) -> Session:
 
 
 @lru_cache(maxsize=32)
-def _assembler(job: Job, language: str) -> Assembler:
+def _assembler(job: Job, language: str, *, encrypted: bool) -> Assembler:
     session = _session(job.root)
-    return Assembler(one_master(session, job.target(language), draft=job.draft))
+    master = one_master(session, job.target(language), draft=job.draft)
+    return Assembler(master, encrypted=encrypted)
 
 
 def make_chunk(job: Job, tasks: Sequence[Task]) -> Done:
@@ -84,7 +85,7 @@ def make_chunk(job: Job, tasks: Sequence[Task]) -> Done:
     faults: list[Fault] = []
     for task in tasks:
         person = task.person
-        assembler = _assembler(job, person.language)
+        assembler = _assembler(job, person.language, encrypted=bool(person.password))
         made = _made(assembler, person)
         if made.data is None:
             faults += faults_of(made.findings, person, assembler.master)

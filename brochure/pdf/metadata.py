@@ -147,7 +147,7 @@ def xmp_packet(
         + _element("xmp:CreatorTool", stamp.producer)
         + _element("xmp:CreateDate", time)
         + _element("xmp:ModifyDate", time)
-        + _element("pdfaid:part", str(profile.a_part))
+        + (_element("pdfaid:part", str(profile.a_part)) if profile.a_part else "")
         + _element("pdfaid:conformance", profile.a_conformance)
     )
     namespaces = _NAMESPACES

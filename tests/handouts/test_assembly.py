@@ -115,7 +115,7 @@ def leaves(node: Any) -> Iterator[Any]:  # noqa: ANN401 - a private class
 
 
 def test_an_encrypted_copy_opens_with_its_password_alone_and_says_the_same() -> None:
-    assembler = Assembler(master("ko"))
+    assembler = Assembler(master("ko"), encrypted=True)
     shown = master("ko").shown(person(2, "ko", "김민지"))
     plain = assembler.make(shown).data
     sealed = assembler.make(shown, Seal(PHRASE, random_bytes)).data
@@ -129,6 +129,8 @@ def test_an_encrypted_copy_opens_with_its_password_alone_and_says_the_same() -> 
     with pikepdf.open(io.BytesIO(sealed), password=PHRASE) as pdf:
         assert pdf.encryption.R == 6
         assert pdf.allow.accessibility
+        assert b"pdfaid:part" not in pdf.Root.Metadata.read_bytes()
+        assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
         said = [page.obj.Contents[0].read_bytes() for page in pdf.pages]
     with pikepdf.open(io.BytesIO(plain)) as pdf:
         assert said == [page.obj.Contents[0].read_bytes() for page in pdf.pages]

@@ -38,7 +38,7 @@ class Profile:
     ua_part: int | None = None
     """PDF/UA part claimed in XMP; None claims nothing."""
     a_part: int
-    """PDF/A part claimed in XMP."""
+    """PDF/A part claimed in XMP; 0 claims nothing, as an encrypted file must."""
     a_conformance: str
     x_version: str | None = None
     """PDF/X version claimed in XMP; None claims nothing."""
