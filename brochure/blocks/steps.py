@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from brochure.blocks import callout, illustration
@@ -27,6 +28,7 @@ from brochure.forms.flow import (
     Stack,
     Stem,
 )
+from brochure.forms.pages import Drawing
 
 if TYPE_CHECKING:
     from brochure.blocks.figure import Figure
@@ -177,26 +179,43 @@ def _art(kit: Kit, figure: Figure) -> list[FlowNode]:
 
 
 def _figure_below(kit: Kit, figure: Figure) -> FlowNode:
-    """Return the figure with legend and caption at the end side, for one-column pages.
+    """Return the figure with its legend at the end side, for one-column pages.
 
-    A caption has longer lines there than under the figure, and the step is less tall.
+    The caption stands below the legend if the figure is tall enough for both, else below the
+    figure: lines are longer there, and the step less tall.
     """
+    legend, caption = illustration.legend(kit, figure, 1), illustration.caption(kit, figure)
+    beside = [legend] if legend else []
+    below: list[FlowNode] = []
+    if caption is not None:
+        gap = Space(height=kit.theme.space.close)
+        (beside if _has_room_beside(kit, figure) else below).extend((gap, caption))
     token = kit.theme.components.step
-    said = [illustration.legend(kit, figure, 1), illustration.caption(kit, figure)]
-    texts = kit.spaced([node for node in said if node is not None], kit.theme.space.item)
-    return Grid(
-        tracks=(Fixed(token.figure_column), Share()),
-        column_gap=kit.theme.space.block,
-        rows=(
-            Row(
-                cells=(
-                    Cell(node=Stack(children=tuple(_art(kit, figure)))),
-                    Cell(node=Stack(children=texts), align="middle"),
-                ),
-                box=Box(keep_together=True),
-            ),
-        ),
+    cells = (
+        Cell(node=Stack(children=tuple(_art(kit, figure)))),
+        Cell(node=Stack(children=tuple(beside)), align="middle"),
     )
+    row = Row(cells=cells, box=Box(keep_together=True))
+    tracks = (Fixed(token.figure_column), Share())
+    shown = Grid(tracks=tracks, column_gap=kit.theme.space.block, rows=(row,))
+    return Stack(children=(shown, *below))
+
+
+def _has_room_beside(kit: Kit, figure: Figure) -> bool:
+    """Tell whether legend and caption together are, by estimate, no taller than the figure."""
+    token, body, badge = kit.theme.components.step, kit.role("body"), kit.theme.badge.diameter
+    image = illustration.load(kit, figure.file)
+    if not isinstance(image, Drawing):
+        return False
+    room = kit.measure - token.numeral_column - token.gap - token.figure_column
+    room -= kit.theme.space.block
+    narrow = room - badge - kit.theme.space.close
+    lines = sum(ceil(kit.estimate(c.label, "body") / narrow) for c in figure.callouts)
+    if figure.caption is not None:
+        lines += ceil(kit.estimate(figure.caption, "caption") / room)
+    gaps = len(figure.callouts) * kit.theme.space.tight + kit.theme.space.close
+    tall = token.figure_column * image.view_box.height / image.view_box.width
+    return lines * body.leading + gaps <= tall
 
 
 def _nested(kit: Kit, step: Step, level: int) -> list[FlowNode]:

@@ -137,7 +137,11 @@ def to_flow(block: Suitability, kit: Kit, heading: HeadingLevel) -> tuple[FlowNo
         stacked = []
         for panel, suits, box in panels:
             texts = _texts(kit, panel, suits=suits, columns=columns)
-            stacked.append(kit.kept(kit.headed(panel.title, level, texts, look="h2"), box=box))
+            nodes = kit.headed(panel.title, level, texts, look="h2")
+            # On small pages a long panel may go on: kept whole it would leave half a page white.
+            limit = LONG * kit.product.frame.height
+            kept = replace(box, keep_together=columns > 1, keep_up_to=limit)
+            stacked.append(Stack(children=nodes, box=kept))
         return (*head, *kit.spaced(stacked, kit.theme.space.block))
     cells = []
     for panel, suits, box in panels:

@@ -177,9 +177,10 @@ def _card(kit: Kit, head: Sequence[str], entry: Entry, *, first: bool) -> Stack:
         if text is not None
     ]
     pad = 1.5 * token.padding_block
+    together = Box(keep_together=True, keep_with_next=True)
     return Stack(
         children=(
-            Stack(children=entry.name, mark=Element(role="Lbl"), box=Box(keep_with_next=True)),
+            Stack(children=entry.name, mark=Element(role="Lbl"), box=together),
             Space(height=gap),
             Stack(children=kit.spaced(parts, gap), mark=Element(role="LBody")),
         ),

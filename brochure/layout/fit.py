@@ -2,8 +2,9 @@
 
 Takes a function that arranges the document at a relaxation; gives the pages of the first level
 without overflow. If the last level fails too, the overflows of the last level are reported. Where
-pages come in multiples and more than one would be left for notes, closer gaps are tried. A guide
-keeps the sections of a translation near their pages in the source language.
+pages come in multiples and more than one would be left for notes, closer gaps are tried, and the
+ladder where several would. A guide keeps the sections of a translation near their pages in the
+source language.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,6 +25,8 @@ DRIFT_MAX = 1
 """Pages that a section may stand before or after its place in the source language."""
 WASTE_MAX = 1.25
 """Waste, in pages, that is accepted before closer gaps are tried."""
+FILLED_MAX = 3.0
+"""Waste, in pages, beyond which the ladder is tried as well: about two pages of mere notes."""
 CLOSER = 0.25
 """What one step of closer gaps must save, in pages."""
 
@@ -74,6 +77,8 @@ def fit(
         made = at(step)
     if not made.overflows and made.waste > WASTE_MAX:
         step, made = _saved(at, step, most, made)
+    if not made.overflows and made.waste > FILLED_MAX:
+        step, made = _fewer(at, step, most, made)
     return finished(step, made)
 
 
@@ -133,6 +138,18 @@ def _steps(most: Relaxation) -> Iterator[Relaxation]:
     for level in range(1, most.level + 1):
         if level == 1 or level > most.saving + 1:
             yield Relaxation(level, most.saving)
+
+
+def _fewer(
+    at: Callable[[Relaxation], Plan], step: Relaxation, most: Relaxation, made: Plan
+) -> tuple[Relaxation, Plan]:
+    """Return the first level of the ladder that saves pages, but none that sets lines closer."""
+    for level in range(step.level + 1, most.level):
+        eased = Relaxation(level, most.saving)
+        tried = at(eased)
+        if not tried.overflows and tried.count < made.count and tried.waste < made.waste:
+            return eased, tried
+    return step, made
 
 
 def _saved(

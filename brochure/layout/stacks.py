@@ -213,9 +213,9 @@ def _foot_last(children: Sequence[Box]) -> Sequence[Box]:
 
 
 def _joined(above: Sequence[Box], below: Sequence[Box]) -> list[Box]:
-    """Return what stands above and below a child that is taken out, one space between them."""
+    """Return what stands above and below a child that is taken out: one space, none on top."""
     after = list(below)
-    while above and after and isinstance(after[0], SpaceBox):
+    while after and isinstance(after[0], SpaceBox) and not after[0].always:
         after.pop(0)
     return [*above, *after]
 

@@ -175,3 +175,24 @@ def test_nothing_but_rows_of_steps_may_break() -> None:
     assert not rows[0].box.keep_together
     tile = next(n for n in nodes(rows[0]) if isinstance(n, Stack) and n.box.keep_together)
     assert [type(n) for n in tile.children[:2]] == [Space, Picture]
+
+
+def _under_title(caption: str) -> tuple[str, str]:
+    """Return the words beside the figure of a step in large print, and those below it."""
+    tree = tree_of(procedure)
+    tree["steps"][0]["figure"] = "layers"
+    block = procedure.Procedure.model_validate(tree)
+    tools = kit(block, product="a4-large-print", figures=(figure(caption=caption),))
+    flow = Stack(children=procedure.BLOCK.to_flow(tools.document.blocks[0], tools, 2))
+    kept = [n for n in nodes(flow) if isinstance(n, Stack) and n.box.keep_with_next]
+    shown = next(n for n in kept if pictures(n))
+    pictured = next(n for n in nodes(shown) if isinstance(n, Row) and pictures(n))
+    return words(pictured), words(shown)
+
+
+def test_short_caption_stands_beside_a_figure_under_the_title_and_a_long_one_below() -> None:
+    beside, _ = _under_title("Two layers.")
+    assert "Two layers." in beside
+    beside, whole = _under_title("Two layers of the cheek, seen from the side. " * 6)
+    assert "Two layers" not in beside
+    assert "Two layers" in whole

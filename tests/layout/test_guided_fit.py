@@ -1,9 +1,11 @@
 """A translation gives way as far as it takes to keep its sections near their pages."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from brochure.forms.pages import Pages
-from brochure.layout.fit import DRIFT_MAX, Relaxation, _steps, drift, guide_of
+from brochure.layout.fit import DRIFT_MAX, Relaxation, _fewer, _steps, drift, guide_of
 from brochure.pipeline import stages
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import Session
@@ -43,3 +45,25 @@ def test_relaxations_are_tried_from_the_least_to_the_most() -> None:
     assert steps[0] == Relaxation()
     assert steps[-1] == Relaxation(6, 3)
     assert steps == sorted(steps)
+
+
+def test_the_ladder_is_tried_where_whole_pages_of_notes_would_be_left_but_not_closer_lines() -> (
+    None
+):
+    tried: list[Relaxation] = []
+
+    def at(step: Relaxation) -> SimpleNamespace:
+        tried.append(step)
+        saves = step.level == saving_level
+        return SimpleNamespace(
+            overflows=False, count=24 if saves else 28, waste=1.0 if saves else 4.0
+        )
+
+    left = SimpleNamespace(overflows=False, count=28, waste=4.5)
+    saving_level = 2
+    found, _ = _fewer(at, Relaxation(), Relaxation(5, 3), left)  # type: ignore[arg-type]
+    assert found == Relaxation(2, 3)
+    saving_level, tried = 5, []
+    found, _ = _fewer(at, Relaxation(), Relaxation(5, 3), left)  # type: ignore[arg-type]
+    assert found == Relaxation()
+    assert max(step.level for step in tried) == 4
