@@ -3,8 +3,8 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -68,6 +68,7 @@ class Clinic:
 
     root: Path
     world: TestWorld
+    environment: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, handouts: tuple[Handout, ...] = TWELVE, settings: str = SETTINGS) -> None:
         (self.root / "content").mkdir(exist_ok=True)
@@ -81,7 +82,7 @@ class Clinic:
         project = Workspace(self.root)
         count = iter(range(1, 1000))
         outside = Outside(
-            secrets=Secrets({"LEDGER": "x"}, str(self.root)),
+            secrets=Secrets(self.environment, str(self.root)),
             world=self.world,
             entropy=lambda size: bytes([next(count)]) * size,
             who="nurse",

@@ -14,8 +14,10 @@ import pytest
 
 from brochure.mail.databases import LedgerProblem, Postgres
 from brochure.mail.ledger import Ledger
-from tests.mail.room import RUN, filled, states
+from brochure.mail.transports.double import Double
+from tests.mail.room import RUN, TestWorld, filled, states
 from tests.mail.test_kills import Truth, finish, judge, mail_server, start
+from tests.mail.test_mailroom import SETTINGS, Clinic, rendered, sent
 
 pytestmark = pytest.mark.slow
 FOLDERS = ("/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/15/bin")
@@ -84,6 +86,21 @@ def test_there_is_one_sender(url: str, database: Postgres) -> None:
 def test_a_server_that_is_gone_is_told() -> None:
     with pytest.raises(LedgerProblem):
         Postgres("postgresql://clinic:hunter22@127.0.0.1:1/none")
+
+
+def test_the_whole_way_with_the_ledger_there(url: str, database: Postgres, tmp_path: Path) -> None:
+    clinic = Clinic(tmp_path, TestWorld(), {"LEDGER": url})
+    clinic.write(settings=SETTINGS + "ledger: env:LEDGER\n")
+    room = clinic.open()
+    clinic.plan(room)
+    rendered(room)
+    double = Double()
+    assert sent(room, double, 12).ending == "done"
+    assert sent(room, double, 0).ending == "done"
+    assert len(double.arrived) == 12
+    assert not (tmp_path / "mail/ledger.sqlite").exists()
+    room.close()
+    clinic.open().close()
 
 
 def test_kills_at_random_moments_send_nobody_twice(url: str, database: Postgres) -> None:
