@@ -107,7 +107,10 @@ def _title(kit: Kit, *, narrow: bool, bar: bool) -> tuple[FlowNode, ...]:
         subtitle = kit.paragraph(document.subtitle, "cover_subtitle", ink=token.ink, box=box)
         nodes += [Space(height=kit.theme.space.block), subtitle]
     if isinstance(document.card, Card):
-        nodes += card(document.card, kit, token.ink)
+        # As narrow as the subtitle, so that it keeps clear of the art.
+        room = max(kit.measure * SUBTITLE, 15 * kit.role("cover_subtitle").size)
+        beside = Box(padding=Insets(end=kit.measure - room))
+        nodes.append(Stack(children=card(document.card, kit, token.ink), box=beside))
     return tuple(nodes)
 
 
