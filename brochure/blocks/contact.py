@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from brochure.blocks.base import BlockModel, BlockType, HeadingLevel, Item, Marked, TextField
 from brochure.blocks.tables import is_narrow, label_role
-from brochure.forms.document import Link, Run, Text
+from brochure.forms.document import Link, Run, Text, plain
 from brochure.forms.flow import (
     Cell,
     Element,
@@ -126,7 +126,7 @@ def to_flow(block: Contact, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, 
     wide = not is_narrow(kit)
     ways = kit.columns(
         [_way(kit, way) for way in block.items],
-        2 if wide else 1,
+        2 if wide or _fit_half(kit, block) else 1,
         row_gap=kit.theme.space.close,
         mark=Element(role="L", numbering="None"),
     )
@@ -141,6 +141,17 @@ def to_flow(block: Contact, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode, 
     if not wide:
         return (kit.kept((*nodes, Space(height=kit.theme.space.block), qr)),)
     return (_with_code(kit, nodes, qr, heading),)
+
+
+def _fit_half(kit: Kit, block: Contact) -> bool:
+    """Tell whether addresses, which do not break, and words fit half the width of a small page."""
+    if not kit.gutter:
+        return False
+    room = (kit.measure - kit.gutter) / 2
+    shown = [value_text(kit, way.value, way.label) for way in block.items if way.value]
+    values = [plain(text.inlines) for text in shown]
+    words = [word for way in block.items if way.text for word in plain(way.text.inlines).split()]
+    return all(kit.estimate(piece, "body") <= room for piece in (*values, *words))
 
 
 def _with_code(

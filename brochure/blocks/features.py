@@ -35,6 +35,7 @@ from brochure.blocks.base import (
     Note,
     TextField,
 )
+from brochure.blocks.tables import is_narrow
 from brochure.forms.flow import FlowNode, Space
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def to_flow(block: Features, kit: Kit, heading: HeadingLevel) -> tuple[FlowNode,
     """Return features as cards in two columns, then the panel of results to avoid."""
     lead = [kit.paragraph(block.lead)] if block.lead is not None else []
     level = heading + 1
-    columns = 1 if kit.side_head is None else 2
+    columns = 1 if is_narrow(kit) else 2
     nodes = [*kit.opening(block.title, heading, lead),
              cards(kit, block.items, level, columns=columns)]  # fmt: skip
     if block.avoid_results is not None:

@@ -49,7 +49,6 @@ def stops(kit: Kit, entries: Sequence[Stop], *, labels_beside: bool = True) -> G
         column_gap=token.label_gap,
         row_gap=token.row_gap,
         rows=tuple(rows),
-        orphans=2,
         widows=2,
         mark=Element(role="L", numbering="None"),
     )

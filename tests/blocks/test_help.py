@@ -116,3 +116,10 @@ def test_large_print_gives_each_urgency_its_own_panel() -> None:
     alarms = [panel for panel in panels if panel.box.fill == HERSHE.ink("alarm")]
     assert len(alarms) == 2
     assert all(panel.box.keep_together for panel in alarms)
+
+
+def test_ways_of_contact_share_rows_on_small_pages_but_not_in_large_print() -> None:
+    def columns(product: str) -> int:
+        return len(with_role(flow_of(contact, product=product), "L")[0].tracks)
+
+    assert (columns("a4"), columns("a5"), columns("a4-large-print")) == (2, 2, 1)
