@@ -94,7 +94,8 @@ def _fact(kit: Kit, fact: Fact) -> Cell:
 def _widths(kit: Kit, items: Sequence[Fact], columns: int) -> list[float]:
     """Return equal columns, or columns as wide as their words need where these are long.
 
-    Where all cannot have what they need, the long ones wrap and the short ones do not.
+    Where all cannot have what they need, the long ones wrap and the short ones do not; where half
+    or more would wrap, equal columns look calmer.
     """
     room = kit.measure - _gap(kit) * (columns - 1)
     equal = (kit.measure - kit.gutter * (columns - 1)) / columns
@@ -106,6 +107,8 @@ def _widths(kit: Kit, items: Sequence[Fact], columns: int) -> list[float]:
         return [equal] * columns
     if sum(needs) <= room:
         return [room * need / sum(needs) for need in needs]
+    if sum(need > equal for need in needs) >= columns / 2:
+        return [equal] * columns
     short = sum(need for need in needs if need <= equal)
     scale = (room - short) / (sum(needs) - short)
     return [need if need <= equal else need * scale for need in needs]
@@ -113,7 +116,7 @@ def _widths(kit: Kit, items: Sequence[Fact], columns: int) -> list[float]:
 
 def _gap(kit: Kit) -> float:
     """Return the gap between columns of unequal width: facts must not run into each other."""
-    return 0.75 * kit.gutter
+    return 0.7 * kit.gutter
 
 
 def _word(kit: Kit, words: Text, role: str) -> float:
