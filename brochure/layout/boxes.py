@@ -76,25 +76,34 @@ class SpaceBox(Box):
 class Thrift:
     """How willing sections are to begin below others; shared by the breaks of one run."""
 
-    __slots__ = ("factor",)
+    __slots__ = ("earliest", "factor", "page")
 
     def __init__(self) -> None:
         """Begin with the room the breaks ask for themselves."""
         self.factor = 1.0
         """Multiplies the room that must be left for a break not to be taken."""
+        self.page = 0
+        """Index of the page being filled."""
+        self.earliest: tuple[int, ...] = ()
+        """The first page on which each section may begin, in order; empty for any."""
 
 
 class BreakBox(Box):
     """A forced break; painted, it only names the section that begins."""
 
-    __slots__ = ("done", "thrift", "title", "unless")
+    __slots__ = ("done", "number", "thrift", "title", "unless")
 
     def __init__(
-        self, title: str | None, *, unless: float = 0.0, thrift: Thrift | None = None
+        self,
+        title: str | None,
+        *,
+        unless: float = 0.0,
+        thrift: Thrift | None = None,
+        number: int = 0,
     ) -> None:
-        """Remember the section title and the room that makes the break needless."""
+        """Remember the section title and number, and the room that makes the break needless."""
         super().__init__(0, 0)
-        self.title, self.unless, self.thrift = title, unless, thrift
+        self.title, self.unless, self.thrift, self.number = title, unless, thrift, number
         self.done = False
         """Whether the break has been taken."""
 
@@ -106,8 +115,10 @@ class BreakBox(Box):
 
     def is_needless(self, room: float) -> bool:
         """Tell whether so much room is left that the section may begin here."""
-        factor = self.thrift.factor if self.thrift else 1.0
-        return bool(self.unless) and room >= self.unless * factor
+        thrift = self.thrift or Thrift()
+        if self.number < len(thrift.earliest) and thrift.page < thrift.earliest[self.number]:
+            return False
+        return bool(self.unless) and room >= self.unless * thrift.factor
 
     def paint(self, painter: Painter, x: float, y: float, foot: float | None = None) -> None:
         """Enter the section."""

@@ -65,6 +65,7 @@ class Builder:
         self.language = language
         self.tree, self.set, self.late = tree, setter, late
         self.thrift = Thrift()
+        self._breaks = 0
         self.diagnostics: list[Diagnostic] = []
         self._seen: set[tuple[str, str]] = set()
 
@@ -76,7 +77,9 @@ class Builder:
             case Space():
                 return SpaceBox(node.height, always=node.always)
             case Break():
-                return BreakBox(node.title, unless=node.unless, thrift=self.thrift)
+                self._breaks += 1
+                number = self._breaks - 1
+                return BreakBox(node.title, unless=node.unless, thrift=self.thrift, number=number)
             case Rule():
                 return RuleBox(node, width)
             case Picture():

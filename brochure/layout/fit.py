@@ -13,7 +13,7 @@ from typing import NamedTuple
 from brochure.forms.flow import Flow
 from brochure.forms.pages import Pages
 from brochure.layout.build import Setter
-from brochure.layout.frames import Plan, plan
+from brochure.layout.frames import DRIFT_MAX, Plan, plan
 from brochure.layout.paginate import paginate
 from brochure.text.fontbook import FontBook
 from brochure.text.paragraph import TextCache
@@ -21,8 +21,6 @@ from brochure.values.diagnostic import Diagnostic
 
 Guide = tuple[int, ...]
 """Number of pages, and the page on which each section begins, in the source language."""
-DRIFT_MAX = 1
-"""Pages that a section may stand before or after its place in the source language."""
 WASTE_MAX = 1.25
 """Waste, in pages, that is accepted before closer gaps are tried."""
 FILLED_MAX = 3.0
@@ -61,7 +59,7 @@ def fit(
     """
 
     def at(step: Relaxation) -> Plan:
-        return plan(arrange_at(step), book=book, cache=cache, setter=setter)
+        return plan(arrange_at(step), book=book, cache=cache, setter=setter, starts=guide[1:])
 
     def finished(step: Relaxation, made: Plan) -> Fitted:
         pages, found = paginate(made.flow, book=book, cache=cache, planned=made, setter=setter)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from brochure.forms.flow import Flow, Master, Paragraph, Stack
 from brochure.forms.flow import Sequence as PageSequence
 from brochure.forms.pages import LAYOUT
-from brochure.layout.boxes import EPSILON, Box, BreakBox, LateText
+from brochure.layout.boxes import EPSILON, Box, BreakBox, LateText, Thrift
 from brochure.layout.build import Builder, Setter
 from brochure.layout.slack import opened
 from brochure.layout.stacks import StackBox
@@ -37,6 +37,11 @@ LACKING = 1.5
 
 OVERFLOW = 100.0
 """Cost, in pages, of what does not fit: more than any white."""
+
+DRIFT_MAX = 1
+"""Pages that a section may stand before or after its place in the source language."""
+STRAYED = 2.0
+"""Cost, in pages, of each page that a section strays further."""
 
 Cut = tuple[list[Box | None], list[Diagnostic]]
 
@@ -90,10 +95,12 @@ def plan(
     cache: TextCache | None = None,
     numbers: dict[str, str] | None = None,
     setter: Setter | None = None,
+    starts: tuple[int, ...] = (),
 ) -> Plan:
     """Measure and cut a flow; `numbers` are page numbers of named elements, where known.
 
-    `setter` sets paragraphs in place of `set_lines`.
+    `setter` sets paragraphs in place of `set_lines`. Sections keep near the pages `starts`,
+    counted from 0, as far as sharing pages or not can do it.
     """
 
     def set_here(paragraph: Paragraph, measure: float) -> SetText:
@@ -104,7 +111,7 @@ def plan(
     late.pages_of = numbers or {}
     made = Plan(flow=flow, tree=tree, late=late, builder=Builder(tree, setter, late, flow.language))
     parts = [_built(made, sequence) for sequence in flow.sequences]
-    _cut_thriftily(made, parts)
+    _cut_thriftily(made, parts, starts)
     made.parts = _with_fillers(made, parts)
     for master in _masters(flow):
         _check_placed(made, master)
@@ -127,19 +134,36 @@ def _built(plan: Plan, sequence: PageSequence) -> Part:
     return Part(sequence=sequence, box=box, elements=elements)
 
 
-def _cut_thriftily(plan: Plan, parts: list[Part]) -> None:
+def _cut_thriftily(plan: Plan, parts: list[Part], starts: tuple[int, ...]) -> None:
     """Cut all parts into frames, sections closer together where that gives better pages."""
     best: float | None = None
+    thrift = plan.builder.thrift
+    thrift.earliest = tuple(start - DRIFT_MAX for start in starts)
     for factor in THRIFT:
-        plan.builder.thrift.factor = factor
-        cuts = [_cut(part) for part in parts]
+        thrift.factor = factor
+        cuts: list[Cut] = []
+        for part in parts:
+            cuts.append(_cut(part, thrift, sum(len(frames) for frames, _ in cuts)))
         waste = _waste(parts, cuts, plan.flow.multiple)
         cost = sum(len(frames) + OVERFLOW * len(found) for frames, found in cuts) + waste
+        cost += STRAYED * max(0, _strayed(cuts, starts) - DRIFT_MAX)
         if best is not None and cost >= best:
             continue
         best, plan.waste = cost, waste
         for part, cut in zip(parts, cuts, strict=True):
             part.frames, part.overflows = cut
+
+
+def _strayed(cuts: list[Cut], starts: tuple[int, ...]) -> int:
+    """Return by how many pages the section that moved most begins elsewhere than wanted."""
+    found: list[int] = []
+    page = 0
+    for frames, _ in cuts:
+        for box in frames:
+            if isinstance(box, StackBox):
+                found += [page for child in box.children if isinstance(child, BreakBox)]
+            page += 1
+    return max((abs(a - b) for a, b in zip(starts, found, strict=False)), default=0)
 
 
 def _waste(parts: list[Part], cuts: list[Cut], multiple: int) -> float:
@@ -163,13 +187,16 @@ def _with_fillers(plan: Plan, parts: list[Part]) -> list[Part]:
     ordered = parts[:-1]
     for _ in range(filler_count(pages, flow.multiple)):
         notes = _built(plan, PageSequence(master=parts[-1].sequence.master, nodes=flow.filler))
-        notes.frames, notes.overflows = _cut(notes)
+        notes.frames, notes.overflows = _cut(notes, plan.builder.thrift, pages)
         ordered.append(notes)
     return [*ordered, parts[-1]]
 
 
-def _cut(part: Part) -> Cut:
-    """Cut the box of a part into frames, one entry a page; an empty part still has its page."""
+def _cut(part: Part, thrift: Thrift, page: int) -> Cut:
+    """Cut the box of a part into frames, one entry a page, the first being page number `page`.
+
+    An empty part still has its page.
+    """
     if part.sequence.pages:
         return _cut_into(part.sequence, part.box)
     room = part.sequence.master.frame.height
@@ -180,6 +207,7 @@ def _cut(part: Part) -> Cut:
         rest = rest.trimmed()
         if rest is None:
             break
+        thrift.page = page + len(frames)
         head, tail = rest.split(room, fresh=True)
         if head is None:
             head, tail = _forced(rest)
