@@ -58,9 +58,10 @@ def _renamed(block: Any, suffix: str) -> Any:  # noqa: ANN401 - any block
 
 
 def edit(path: Path, text: str, word: str, number: int) -> None:
-    """Write the file with one word in its middle changed."""
+    """Write the file with one word in its middle said again, which no check minds."""
     at = text.index(word, len(text) // 2)
-    path.write_text(f"{text[:at]}{word}{number} {text[at + len(word) :]}", encoding="utf-8")
+    again = " ".join([word] * (number % 5 + 2))
+    path.write_text(f"{text[:at]}{again} {text[at + len(word) :]}", encoding="utf-8")
 
 
 def main(root: Path, language: str, mode: str, times: int, repeats: int) -> bytes:

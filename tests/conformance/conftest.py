@@ -43,9 +43,18 @@ def _built(folder: Path) -> Iterator[Sample]:
     for target in plan(session, Choice()):
         result = build_one(session, target, output, force=True)
         assert result.state == "built", (target, result.diagnostics)
-        document = session.localized(target.brochure, target.language).document
+        document = session.localized(target.brochure, target.language, target.product).document
         assert document is not None
         yield Sample(target, folder / target.path, document)
+
+
+@pytest.fixture(scope="session")
+def printed_samples(samples: tuple[Sample, ...]) -> tuple[Sample, ...]:
+    """Return the samples that say all their texts: the blank form of a handout leaves some out.
+
+    What a handout says to a person is read back in `tests/handouts`.
+    """
+    return tuple(sample for sample in samples if not sample.document.fields)
 
 
 def need(reason: str | None) -> None:

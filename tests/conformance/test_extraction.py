@@ -12,8 +12,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="session")
-def read(samples: tuple[Sample, ...]) -> tuple[tuple[Sample, TaggedFile], ...]:
-    return tuple((sample, TaggedFile(pikepdf.open(sample.path))) for sample in samples)
+def read(printed_samples: tuple[Sample, ...]) -> tuple[tuple[Sample, TaggedFile], ...]:
+    return tuple((sample, TaggedFile(pikepdf.open(sample.path))) for sample in printed_samples)
 
 
 def test_every_text_is_read_whole(read: tuple[tuple[Sample, TaggedFile], ...]) -> None:

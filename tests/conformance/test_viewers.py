@@ -45,8 +45,8 @@ def test_every_page_is_drawn_without_complaint(samples: tuple[Sample, ...], tmp_
         assert output == ("", ""), sample.name
 
 
-def test_copied_text_has_every_expected_word(samples: tuple[Sample, ...]) -> None:
-    for sample in samples:
+def test_copied_text_has_every_expected_word(printed_samples: tuple[Sample, ...]) -> None:
+    for sample in printed_samples:
         copied = joined(run("pdftotext", "-enc", "UTF-8", sample.path, "-")[0])
         missing = [word for word in words(sample.document) if joined(word) not in copied]
         assert missing == [], sample.name

@@ -93,12 +93,17 @@ def extended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         (brochure.check.rules, "shouting", RULE),
     ):
         add(tmp_path / package.__name__, package, name, text, monkeypatch)
-    block_types.cache_clear()
-    engine.rules.cache_clear()
+    forget()
     yield
     monkeypatch.undo()
+    forget()
+
+
+def forget() -> None:
+    """Let the next question look into the folders again."""
     block_types.cache_clear()
-    engine.rules.cache_clear()
+    for kept in (engine.rules, engine.guards, engine.reviewing):
+        kept.cache_clear()
 
 
 def add(
