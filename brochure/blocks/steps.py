@@ -148,7 +148,7 @@ def _above_text(kit: Kit, title: Sequence[FlowNode], figure: Figure) -> list[Flo
     """Return title and figure for one-column pages: they stay together, the text may go on."""
     below = _figure_below(kit, figure)
     box = Box(keep_with_next=True)
-    return [kit.kept((*title, below), box=box), Space(height=kit.theme.space.close)]
+    return [kit.kept((*title, below), box=box), Space(height=kit.theme.space.item)]
 
 
 def _legend_columns(kit: Kit, figure: Figure, width: float) -> int:
