@@ -39,8 +39,8 @@ def test_a_print_shops_own_panels_replace_the_rule() -> None:
     assert product.edition == "panel"
 
 
-def test_the_example_of_the_readme_can_be_folded() -> None:
-    product, found = read(example("README.md", "yml", "Folded pieces"))
+def test_the_example_of_the_paper_can_be_folded() -> None:
+    product, found = read(example("content/PRINTING.md", "yml", "Folded pieces"))
     assert found == ()
     assert product is not None
     assert to_mm(product.panels[1].width) == pytest.approx(97)

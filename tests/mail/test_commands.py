@@ -197,8 +197,8 @@ def test_a_handover_that_is_none_is_told(run: Run, tmp_path: Path) -> None:
         assert "Traceback" not in err
 
 
-def test_the_settings_of_the_readme_are_right() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_settings_of_the_paper_are_right() -> None:
+    text = (ROOT / "content/SENDING.md").read_text(encoding="utf-8")
     shown = text[text.index("format: brochure-mail/1") :].partition("```")[0]
     settings, found = read_mail_file(shown, "mail.yaml")
     assert found == ()

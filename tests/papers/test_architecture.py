@@ -1,6 +1,7 @@
 """A new block type, theme and rule are each one file: the examples of ARCHITECTURE.md, run."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -79,8 +80,24 @@ def test_a_new_rule_is_one_file(folder: Path, tmp_path: Path) -> None:
     assert "title: Knee surgery" in told.stdout
 
 
-def test_every_room_is_in_the_paper() -> None:
+def test_every_room_has_its_line_in_the_table() -> None:
     text = (ROOT / PAPER).read_text(encoding="utf-8")
-    named = set(re.findall(r"`(\w+)/`", text))
-    rooms = {path.parent.name for path in (ROOT / "brochure").glob("*/__init__.py")}
-    assert rooms - named == set()
+    _, _, rest = text.partition("\n## Rooms\n")
+    table, _, _ = rest.partition("\n## ")
+    named = re.findall(r"^\| `(\w+(?:/|\.py))` \|", table, re.MULTILINE)
+    package = ROOT / "brochure"
+    rooms = {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
+    rooms |= {path.name for path in package.glob("*.py") if not path.name.startswith("__")}
+    assert sorted(named) == sorted(rooms)
+
+
+def test_the_layers_are_those_of_the_import_contract() -> None:
+    text = (ROOT / PAPER).read_text(encoding="utf-8")
+    shown = re.search(r"^Layers from top to bottom: (.*?)\. ", text, re.MULTILINE | re.DOTALL)
+    assert shown is not None
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = contract["tool"]["importlinter"]["contracts"][0]["layers"]
+    there = {path.stem for path in (ROOT / "brochure").iterdir()} - {"__main__"}
+    wanted = [sorted(there & set(re.findall(r"\w+", layer))) for layer in layers]
+    written = [sorted(re.findall(r"`(\w+)`", layer)) for layer in shown[1].split("·")]
+    assert written == [layer for layer in wanted if layer]

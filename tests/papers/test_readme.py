@@ -1,4 +1,4 @@
-"""Every command and example of the README works as it stands there."""
+"""Every command and example of the README and of the papers it leads to works as it stands."""
 
 import re
 import shlex
@@ -6,13 +6,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from brochure.cli import cli
 from tests.papers.examples import ROOT, brochure, example, examples
 
+GUIDES = ("README.md", "content/CHECKING.md", "content/TRANSLATING.md", "content/IMPORTING.md",
+          "content/PRINTING.md", "content/SENDING.md")  # fmt: skip
+"""The papers for people who use the program, in an order in which their steps can be followed."""
+PAPERS = sorted(
+    str(path.relative_to(ROOT))
+    for part in ("*.md", "content/**/*.md", "fonts/*.md", "tests/**/*.md", "brochure/check/*.md")
+    for path in ROOT.glob(part)
+)
 STEPS = [
     (e.language, line)
-    for e in examples("README.md")
+    for paper in GUIDES
+    for e in examples(paper)
     if e.language in {"sh", "yaml"}
     for line in (e.code.splitlines() if e.language == "sh" else [e.code])
     if line.strip()
@@ -22,9 +33,9 @@ STEPS = [
 
 def test_targets_of_make_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    targets = re.findall(r"`make (\w+)`", text)
-    assert ("sh", "make") in STEPS
+    text = "".join((ROOT / paper).read_text(encoding="utf-8") for paper in GUIDES)
+    targets = re.findall(r"`make ([\w-]+)`", text)
+    assert {("sh", "make"), ("sh", "make test")} <= set(STEPS)
     assert targets
     assert [name for name in targets if not re.search(rf"^{name}:", makefile, re.MULTILINE)] == []
 
@@ -40,6 +51,8 @@ def test_a_newcomer_can_follow_all_commands(tmp_path: Path) -> None:
         program, *arguments = shlex.split(step, comments=True)
         if program == "cd":
             folder = folder / arguments[0]
+        elif program == ".":
+            assert arguments == [".venv/bin/activate"]
         elif program != "make":
             assert Path(program).name == "brochure", step
             done = brochure(folder, *arguments)
@@ -49,6 +62,41 @@ def test_a_newcomer_can_follow_all_commands(tmp_path: Path) -> None:
     names = {path.name for path in folder.rglob("*.pdf")}
     assert {"knee-a4-screen.pdf", "knee-letter-screen.pdf"} <= names
     assert (folder / "brochure.schema.json").exists()
+    assert list(folder.rglob("*.pot"))
+    assert list(folder.rglob("*.xliff"))
+
+
+COMMANDS = sorted(
+    {
+        (paper, shown)
+        for paper in (*GUIDES, "content/README.md")
+        for shown in re.findall(
+            r"(?:^ *|`)(brochure [a-z][^`#\n]*)",
+            (ROOT / paper).read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+    }
+)
+"""Every command that is shown, in a block or in a line of text."""
+
+
+@pytest.mark.parametrize(("paper", "shown"), COMMANDS)
+def test_commands_and_options_exist(paper: str, shown: str) -> None:
+    _, *words = shlex.split(shown.partition(">")[0])
+    command: click.Command | None = cli
+    while isinstance(command, click.Group) and words:
+        command = command.get_command(click.Context(command), words.pop(0))
+    assert command is not None, f"{paper}: no such command"
+    known = {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
+    assert [word for word in words if word.startswith("-") and word not in known] == []
+
+
+def test_all_guides_are_in_the_readme() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    guides = {f"content/{path.name}" for path in (ROOT / "content").glob("*.md")}
+    assert guides - {"content/README.md"} == set(GUIDES) - {"README.md"}
+    assert [guide for guide in guides if f"]({guide})" not in text] == []
+    assert text.count("\n") < 175, "long stories belong into papers of their own"
 
 
 def test_the_python_example_builds(tmp_path: Path) -> None:
@@ -65,11 +113,23 @@ def test_the_python_example_builds(tmp_path: Path) -> None:
     assert ".pdf" in run.stdout
 
 
-@pytest.mark.parametrize("paper", ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"])
-def test_links_lead_to_files_that_exist(paper: str) -> None:
+@pytest.mark.parametrize("paper", PAPERS)
+def test_links_lead_to_files_and_headings_that_exist(paper: str) -> None:
     text = (ROOT / paper).read_text(encoding="utf-8")
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    text = re.sub(r"^```.*?^```$|`[^`\n]*`", "", text, flags=re.MULTILINE | re.DOTALL)
+    links = re.findall(r"\]\((?!https?:|mailto:|tel:)([^)#\s]*)(?:#([^)\s]+))?\)", text)
+    broken = []
+    for file, heading in links:
+        place = (ROOT / paper).parent / file if file else ROOT / paper
+        if not place.exists() or (heading and heading not in anchors(place)):
+            broken.append(f"{file}#{heading}")
+    assert broken == []
+
+
+def anchors(paper: Path) -> set[str]:
+    """Return the names by which the headings of a paper are linked."""
+    titles = re.findall(r"^#+ (.*)$", paper.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
 @pytest.mark.parametrize("folder", ["content", "fonts", "tests"])
