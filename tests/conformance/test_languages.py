@@ -9,7 +9,8 @@ import pytest
 
 from brochure.forms.document import Document, plain
 from brochure.languages.language import load
-from brochure.layout.fit import DRIFT_MAX, guide_of
+from brochure.layout.fit import guide_of
+from brochure.layout.frames import DRIFT_MAX
 from brochure.pdf import profiles
 from brochure.pdf.write import write
 from brochure.pipeline import stages

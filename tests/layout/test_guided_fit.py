@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from brochure.forms.pages import Pages
-from brochure.layout.fit import DRIFT_MAX, Relaxation, _fewer, _steps, drift, guide_of
+from brochure.layout.fit import Relaxation, _fewer, _steps, drift, guide_of
+from brochure.layout.frames import DRIFT_MAX
 from brochure.pipeline import stages
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import Session
