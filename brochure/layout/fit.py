@@ -141,7 +141,7 @@ def _steps(most: Relaxation) -> Iterator[Relaxation]:
 def _fewer(
     at: Callable[[Relaxation], Plan], step: Relaxation, most: Relaxation, made: Plan
 ) -> tuple[Relaxation, Plan]:
-    """Return the first level of the ladder that saves pages, but none that sets lines closer."""
+    """Return the first level of the ladder that saves pages; the last is for what does not fit."""
     for level in range(step.level + 1, most.level):
         eased = Relaxation(level, most.saving)
         tried = at(eased)

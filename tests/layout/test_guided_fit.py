@@ -48,9 +48,7 @@ def test_relaxations_are_tried_from_the_least_to_the_most() -> None:
     assert steps == sorted(steps)
 
 
-def test_the_ladder_is_tried_where_whole_pages_of_notes_would_be_left_but_not_closer_lines() -> (
-    None
-):
+def test_the_ladder_is_tried_where_whole_pages_of_notes_would_be_left_but_not_the_last() -> None:
     tried: list[Relaxation] = []
 
     def at(step: Relaxation) -> SimpleNamespace:

@@ -148,6 +148,7 @@ def test_each_level_of_the_ladder_adds_its_relaxation_to_those_before() -> None:
     names = [theme.fit_name(level).split(" ")[0] for level in range(theme.fit_levels + 1)]
     assert names == [
         "as", "heading", "gaps", "gaps", "item", "card", "card", "step", "lead", "h1", "h2", "body",
+        "body",
     ]  # fmt: skip
     assert theme.relaxed(0) is theme
     assert theme.relaxed(1).stacked_headings
@@ -162,7 +163,8 @@ def test_each_level_of_the_ladder_adds_its_relaxation_to_those_before() -> None:
     assert theme.relaxed(8).role("lead")[3:5] == (12, 18)
     assert theme.relaxed(9).role("h1")[3:5] == (24, 30)
     assert theme.relaxed(10).role("h2")[3:5] == (17, 24)
-    last = theme.relaxed(11)
+    assert theme.relaxed(11).role("body")[3:5] == (12, 17.5)
+    last = theme.relaxed(12)
     assert last.role("body")[3:5] == (12, 17)
     assert last.role("list")[3:5] == (12, 17)
     assert last.role("body", "korean")[3:5] == (12, 19.25)
