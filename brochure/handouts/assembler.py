@@ -37,7 +37,7 @@ from brochure.pdf.fonts import Face
 from brochure.pdf.sealing import Seal
 from brochure.pipeline.stages import laid_out
 from brochure.text.cache import Memo
-from brochure.text.paragraph import SetText, TextCache, set_lines
+from brochure.text.paragraph import SetText, TextCache, set_lines, set_lines_once
 from brochure.values.geometry import Rect
 
 RECURRING = 1_500
@@ -192,13 +192,12 @@ class Assembler:
 
         Days, doctors and rooms come again; a name that comes once is never kept.
         """
-        spans = question.paragraph.spans
-        key = (question.number, *[spans[i].text.translate(values) for i in question.private])
+        key = (question.number, *map(values.get, question.names))
         known = family.recurring.get(key)
         if known is not None:
             return known, True
         book = self.master.session.book
-        made = set_lines(question.filled(values), question.measure, book=book)
+        made = set_lines_once(question.filled(values), question.measure, book=book)
         name = hash(key)  # Python salts the hashes of texts anew in each process
         if name in family.met:
             family.recurring.put(key, made)
@@ -301,7 +300,7 @@ class Assembler:
             }
             text = set_lines(question.filled(said), question.measure, book=book)
             runs += [run for line in text.lines for _, run, _ in line.runs]
-            if not codes_in(question) & self._days:
+            if self._days.isdisjoint(question.names):
                 break
         self._often[key] = runs
         return runs
@@ -334,12 +333,6 @@ class Assembler:
         if data is None or errors_in(found):
             return Made(None, 0, found)
         return Made(sealed(data, seal) if seal else data, len(pages.pages), found)
-
-
-def codes_in(question: Question) -> set[int]:
-    """Return the placeholders of a question."""
-    spans = question.paragraph.spans
-    return {ord(c) for i in question.private for c in spans[i].text}
 
 
 def sealed(data: bytes, seal: Seal) -> bytes:

@@ -45,6 +45,9 @@ class Question:
     """Indexes of the spans that hold values."""
     groups: tuple[int, ...]
     """Which spans have one owner: -1 for the paragraph itself."""
+    names: tuple[int, ...]
+    """The placeholders in it."""
+    has_one_owner: bool
 
     def filled(self, values: Mapping[int, str]) -> Paragraph:
         """Return the paragraph with values by placeholder."""
@@ -112,7 +115,7 @@ def slices(line: Line, groups: tuple[int, ...], spans: tuple[TextSpan, ...]) -> 
 
 def parts_of(question: Question, line: Line) -> list[Slice]:
     """Return the slices of a line; a paragraph of one owner has one, even on an empty line."""
-    if max(question.groups) < 0:
+    if question.has_one_owner:
         return [Slice(-1, 0, len(line.runs))]
     return slices(line, question.groups, question.paragraph.spans)
 
@@ -128,7 +131,7 @@ def answer(question: Question, text: SetText) -> Answer | None:
     limit = question.paragraph.style.lines_max
     if limit is not None and len(text.lines) > limit:
         return None
-    if max(question.groups) < 0:
+    if question.has_one_owner:
         return (len(text.lines),)
     return tuple(tuple(part.group for part in parts_of(question, line)) for line in text.lines)
 
@@ -195,6 +198,21 @@ class Tracer:
         return tuple(marks)
 
 
+def _question(number: int, paragraph: Paragraph, measure: float) -> Question:
+    private = tuple(i for i, span in enumerate(paragraph.spans) if span.private)
+    groups = groups_of(paragraph)
+    held = {ord(c) for i in private for c in paragraph.spans[i].text}
+    return Question(
+        number=number,
+        paragraph=paragraph,
+        measure=measure,
+        private=private,
+        groups=groups,
+        names=tuple(sorted(code for code in held if code >= FIRST)),
+        has_one_owner=max(groups) < 0,
+    )
+
+
 class Questions:
     """All questions that layouts of one master have asked, each with a number."""
 
@@ -207,8 +225,7 @@ class Questions:
         key = (paragraph, measure)
         known = self._known.get(key)
         if known is None:
-            private = tuple(i for i, span in enumerate(paragraph.spans) if span.private)
-            known = Question(len(self.by_number), paragraph, measure, private, groups_of(paragraph))
+            known = _question(len(self.by_number), paragraph, measure)
             self.by_number.append(known)
             self._known[key] = known
         return known
@@ -256,7 +273,7 @@ class Runs:
         """Return the runs that belong into a hole."""
         question = self._questions.by_number[hole.question]
         line = self._texts[hole.question].lines[hole.line]
-        if max(question.groups) < 0:
+        if question.has_one_owner:
             return line.runs, question
         part = parts_of(question, line)[hole.part]
         return line.runs[part.first : part.end], question

@@ -13,6 +13,7 @@ What is a copy's own is small and left undeflated: to deflate it takes longer th
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from brochure.forms.pages import FontKey, GlyphRun, Pages, PlacedRun
 from brochure.pdf import backend
@@ -21,12 +22,12 @@ from brochure.pdf.backend import Entries, number
 from brochure.pdf.cache import PdfCache
 from brochure.pdf.codes import CodeTable
 from brochure.pdf.colors import Colors
-from brochure.pdf.font_objects import descendant_and_font, make_parts
+from brochure.pdf.font_objects import font_frame, make_parts
 from brochure.pdf.fonts import Face
 from brochure.pdf.holes import OpenLink, StreamObject, TemplateWriter
 from brochure.pdf.objects import PACK, packed_objects
 from brochure.pdf.profiles import Profile
-from brochure.pdf.sealing import Seal
+from brochure.pdf.sealing import Seal, padded
 from brochure.values.geometry import Rect
 from brochure.values.stamp import Stamp
 
@@ -34,6 +35,21 @@ ROW = 6
 """Bytes of a row of the cross-reference stream: kind, place, index."""
 KEPT = 8_000
 """Contents of holes kept: days, and names of doctors and rooms, come again."""
+
+
+_STREAM_END = b"\nendstream\nendobj\n"
+
+
+class _StaticOfSealed(NamedTuple):
+    """The static part of encrypted copies but for the encryption."""
+
+    streams: tuple[bytes, ...]
+    """Padded."""
+    heads: tuple[bytes, ...]
+    """What stands before the data of each."""
+    rows: bytes
+    length: int
+    """Up to where the streams of a copy begin."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +76,8 @@ class PdfTemplate:
     digest: bytes
     contents: dict[tuple[float, int], tuple[object, bytes]] = field(default_factory=dict)
     """Content of holes whose lines come again, by hole and identity of the line kept beside it."""
+    static_of_sealed: "_StaticOfSealed | None" = None
+    """Made with the first encrypted copy."""
 
     def assemble(
         self,
@@ -160,19 +178,36 @@ class PdfTemplate:
         parts.append(_references(self, rows, tail.last + 1, length, identity, b""))
         return b"".join(parts)
 
+    def _static_of_sealed(self) -> "_StaticOfSealed":
+        """Return what encrypted copies have in common: encryption changes no length."""
+        if self.static_of_sealed is None:
+            rows = bytearray(self.rows)
+            streams = tuple(padded(stream.data) for stream in self.streams)
+            heads = []
+            length = len(self.header)
+            for stream, data in zip(self.streams, streams, strict=True):
+                heads.append(_head(stream, len(data)))
+                rows[ROW * stream.number : ROW * stream.number + ROW] = _at(length)
+                length += len(heads[-1]) + len(data) + len(_STREAM_END)
+            self.static_of_sealed = _StaticOfSealed(streams, tuple(heads), bytes(rows), length)
+        return self.static_of_sealed
+
     def _sealed(self, tail: "_Tail", seal: Seal, identity: bytes) -> bytes:
         """Return the encrypted file: every stream in one pass, a random key of its own."""
-        streams = (*self.streams, *tail.streams)
-        closed = seal.close([stream.data for stream in streams])
-        rows = bytearray(self.rows)
+        static = self._static_of_sealed()
+        own = [padded(stream.data) for stream in tail.streams]
+        closed = seal.close([*static.streams, *own])
+        rows = bytearray(static.rows)
         rows.extend(bytes(ROW * (tail.last + 3 - len(rows) // ROW)))
-        parts = [self.header]
-        length = len(self.header)
-        for stream, data in zip(streams, closed.streams, strict=True):
-            piece = _plain(stream._replace(data=data))
+        parts: list[bytes | memoryview] = [self.header]
+        for head, data in zip(static.heads, closed.streams, strict=False):
+            parts += (head, data, _STREAM_END)
+        length = static.length
+        for stream, data in zip(tail.streams, closed.streams[len(static.heads) :], strict=True):
+            head = _head(stream, len(data))
             rows[ROW * stream.number : ROW * stream.number + ROW] = _at(length)
-            parts.append(piece)
-            length += len(piece)
+            parts += (head, data, _STREAM_END)
+            length += len(head) + len(data) + len(_STREAM_END)
         for target, (holder, index) in tail.places.items():
             rows[ROW * target : ROW * target + ROW] = _inside(holder, index)
         keeper = tail.last + 1
@@ -218,17 +253,15 @@ class _Tail:
 
     def font(self, table: CodeTable) -> int:
         """Add the objects of a font and return its number."""
+        is_cff = table.face.is_cff
         parts = make_parts(table, bytes)
-        streams = {
-            "file": self.add_stream(*parts.file_stream(is_cff=table.face.is_cff)),
-            "unicode": self.add_stream({}, parts.to_unicode),
-            "map": self.add_stream({}, parts.glyph_map) if parts.glyph_map else 0,
-        }
-        descriptor = self.add(parts.descriptor_body(streams["file"], is_cff=table.face.is_cff))
-        below, font = descendant_and_font(
-            table, parts, descriptor, streams["map"], streams["unicode"]
-        )
-        return self.add(font(self.add(below)))
+        frame = font_frame(table.face.metrics(), is_cff=is_cff)
+        file = self.add_stream(*parts.file_stream(is_cff=is_cff))
+        unicode = self.add_stream({}, parts.to_unicode)
+        glyph_map = self.add_stream({}, parts.glyph_map) if parts.glyph_map else 0
+        descriptor = self.add(frame.descriptor_of(parts, file))
+        below = self.add(frame.descendant_of(parts, descriptor, glyph_map))
+        return self.add(frame.font_of(parts, below, unicode))
 
     def pack(self) -> None:
         """Put the loose objects into object streams."""
@@ -240,14 +273,16 @@ class _Tail:
             self.places.update((target, (holder, index)) for index, target in enumerate(chunk))
 
 
-def _plain(stream: StreamObject) -> bytes:
+def _head(stream: StreamObject, length: int) -> bytes:
+    """Return what stands before the data of a stream that is `length` bytes long in the file."""
     if not stream.entries:
-        return b"%d 0 obj\n<</Length %d>>\nstream\n%b\nendstream\nendobj\n" % (
-            stream.number,
-            len(stream.data),
-            stream.data,
-        )
-    return b"%d 0 obj\n%b\nendobj\n" % (stream.number, backend.stream(stream.entries, stream.data))
+        return b"%d 0 obj\n<</Length %d>>\nstream\n" % (stream.number, length)
+    entries = backend.dictionary({**stream.entries, "Length": length})
+    return b"%d 0 obj\n%b\nstream\n" % (stream.number, entries)
+
+
+def _plain(stream: StreamObject) -> bytes:
+    return b"%b%b%b" % (_head(stream, len(stream.data)), stream.data, _STREAM_END)
 
 
 def _at(offset: int) -> bytes:

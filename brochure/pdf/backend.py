@@ -59,8 +59,10 @@ class _Stream(pdfdoc.PDFStream):  # type: ignore[misc]
 def _formatted(value: Value, document: pdfdoc.PDFObject) -> bytes:
     if isinstance(value, bytes):
         return value
-    if isinstance(value, int | float):
+    if not isinstance(value, str):
         return number(value).encode("ascii")
+    if value.isascii():
+        return value.encode("ascii")
     return bytes(pdfdoc.format(value, document))
 
 

@@ -8,10 +8,12 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from brochure.pdf import backend
 from brochure.pdf.codes import CodeKey, CodeTable, is_plain
-from brochure.pdf.fonts import FontProgram
+from brochure.pdf.fonts import FontMetrics, FontProgram
 from brochure.pdf.objects import ObjectTable, deflate
 from brochure.pdf.sfnt import Composite
 
@@ -89,17 +91,61 @@ def make_parts(table: CodeTable, pack: Callable[[bytes], bytes] = deflate) -> Fo
         glyph_map=pack(glyph_map) if glyph_map is not None else None,
         widths=widths,
         default_width=default,
-        descriptor={
-            "Type": "/FontDescriptor",
-            "FontName": base,
-            "Flags": SYMBOLIC,
-            "FontBBox": backend.array(metrics.box),
-            "ItalicAngle": 0,
-            "Ascent": metrics.ascent,
-            "Descent": metrics.descent,
-            "CapHeight": 700,
-            "StemV": 80,
-        },
+        descriptor={**_descriptor(metrics), "FontName": base},
+    )
+
+
+@lru_cache(maxsize=256)
+def _descriptor(metrics: FontMetrics) -> backend.Entries:
+    return {
+        "Type": "/FontDescriptor",
+        "Flags": SYMBOLIC,
+        "FontBBox": backend.array(metrics.box),
+        "ItalicAngle": 0,
+        "Ascent": metrics.ascent,
+        "Descent": metrics.descent,
+        "CapHeight": 700,
+        "StemV": 80,
+    }
+
+
+class FontFrame(NamedTuple):
+    """The dictionaries of fonts from one face with gaps, which stand in the order of their keys.
+
+    For the copies of handouts, whose fonts differ in a few names and numbers.
+    """
+
+    descriptor: bytes
+    descendant: bytes
+    font: bytes
+
+    def descriptor_of(self, parts: FontParts, file: int) -> bytes:
+        """Return the font descriptor."""
+        return self.descriptor % (file, parts.base_name.encode("ascii"))
+
+    def descendant_of(self, parts: FontParts, descriptor: int, glyph_map: int) -> bytes:
+        """Return the descendant font."""
+        name, width = parts.base_name.encode("ascii"), backend.number(parts.default_width)
+        maps = (glyph_map,) if glyph_map else ()
+        return self.descendant % (name, *maps, width.encode("ascii"), descriptor, parts.widths)
+
+    def font_of(self, parts: FontParts, descendant: int, to_unicode: int) -> bytes:
+        """Return the Type 0 dictionary."""
+        return self.font % (parts.base_name.encode("ascii"), descendant, to_unicode)
+
+
+@lru_cache(maxsize=256)
+def font_frame(metrics: FontMetrics, *, is_cff: bool) -> FontFrame:
+    """Return the dictionaries of fonts from a face, with gaps."""
+    descriptor = {
+        **_descriptor(metrics),
+        "FontName": "%b",
+        "FontFile3" if is_cff else "FontFile2": "%d 0 R",
+    }
+    return FontFrame(
+        backend.dictionary(descriptor),
+        _descendant("%b", "%b", "%b", "%d 0 R", None if is_cff else "%d 0 R", is_cff=is_cff),
+        _font("%b", "%d 0 R", "%d 0 R"),
     )
 
 
@@ -181,37 +227,56 @@ def descendant_and_font(
 ) -> tuple[bytes, Callable[[int], bytes]]:
     """Return the descendant font and what makes the Type 0 dictionary from its number."""
     ref = backend.reference
-    info: dict[str, backend.Value] = {
-        "Registry": "(Adobe)",
-        "Ordering": "(Identity)",
-        "Supplement": 0,
-    }
-    descendant = backend.dictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType0" if table.face.is_cff else "/CIDFontType2",
-            "BaseFont": parts.base_name,
-            "CIDSystemInfo": backend.dictionary(info),
-            "FontDescriptor": ref(descriptor),
-            "DW": parts.default_width,
-            "W": parts.widths,
-            "CIDToGIDMap": ref(glyph_map) if glyph_map else None,
-        }
+    descendant = _descendant(
+        parts.base_name,
+        parts.default_width,
+        parts.widths,
+        ref(descriptor),
+        ref(glyph_map) if glyph_map else None,
+        is_cff=table.face.is_cff,
     )
 
     def font(below: int) -> bytes:
-        return backend.dictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/Type0",
-                "BaseFont": parts.base_name,
-                "Encoding": "/Identity-H",
-                "DescendantFonts": backend.array([ref(below)]),
-                "ToUnicode": ref(to_unicode),
-            }
-        )
+        return _font(parts.base_name, ref(below), ref(to_unicode))
 
     return descendant, font
+
+
+def _descendant(
+    name: backend.Value,
+    default_width: backend.Value,
+    widths: backend.Value,
+    descriptor: backend.Value,
+    glyph_map: backend.Value | None,
+    *,
+    is_cff: bool,
+) -> bytes:
+    info: backend.Entries = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
+    return backend.dictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType0" if is_cff else "/CIDFontType2",
+            "BaseFont": name,
+            "CIDSystemInfo": backend.dictionary(info),
+            "FontDescriptor": descriptor,
+            "DW": default_width,
+            "W": widths,
+            "CIDToGIDMap": glyph_map,
+        }
+    )
+
+
+def _font(name: backend.Value, descendant: backend.Value, to_unicode: backend.Value) -> bytes:
+    return backend.dictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": name,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": backend.array([descendant]),
+            "ToUnicode": to_unicode,
+        }
+    )
 
 
 def add_font(objects: ObjectTable, table: CodeTable, parts: FontParts) -> int:

@@ -29,8 +29,14 @@ Randomness = Callable[[int], bytes]
 class Closed(NamedTuple):
     """Encrypted streams and the dictionary that says how."""
 
-    streams: list[bytes]
+    streams: list[memoryview]
     dictionary: bytes
+
+
+def padded(data: bytes) -> bytes:
+    """Return a stream as `Seal.close` takes it: a block of zeros first, whole blocks."""
+    padding = _BLOCK - len(data) % _BLOCK
+    return b"%b%b%b" % (bytes(_BLOCK), data, bytes((padding,)) * padding)
 
 
 class Seal:
@@ -41,27 +47,24 @@ class Seal:
         self.password = password
         self._password = password.encode("utf-8")[:PASSWORD_LIMIT]
         self._random = randomness
-        self._cipher = _ciphers()
+        self._cipher = _encryptors()
 
     def owner(self) -> str:
         """Return a password that nobody knows."""
         return self._random(24).hex()
 
     def close(self, streams: Sequence[bytes]) -> Closed:
-        """Return the streams encrypted with a new key, and the encryption dictionary."""
+        """Return the streams encrypted with a new key, and the encryption dictionary.
+
+        The streams have been `padded`; what comes out is as long.
+        """
         key = self._random(32)
-        parts: list[bytes] = []
-        sizes: list[int] = []
-        for data in streams:
-            padding = _BLOCK - len(data) % _BLOCK
-            parts += (bytes(_BLOCK), data, bytes((padding,)) * padding)
-            sizes.append(_BLOCK + len(data) + padding)
-        whole = memoryview(self._encrypted(key, b"".join(parts)))
-        closed: list[bytes] = []
+        whole = memoryview(self._encrypted(key, b"".join(streams)))
+        closed: list[memoryview] = []
         start = 0
-        for size in sizes:
-            closed.append(bytes(whole[start : start + size]))
-            start += size
+        for data in streams:
+            closed.append(whole[start : start + len(data)])
+            start += len(data)
         return Closed(closed, self._dictionary(key))
 
     def _encrypted(self, key: bytes, data: bytes) -> bytes:
@@ -92,14 +95,12 @@ class Seal:
 
     def _hash(self, salt: bytes) -> bytes:
         """Return the hardened hash of the password (algorithm 2.B)."""
-        password = self._password
+        password, encryptor = self._password, self._cipher
         key = hashlib.sha256(password + salt).digest()
         number = 0
         while True:
-            context = self._cipher(key[:16], key[16:32])
-            block = context.update((password + key) * _ROUNDS)
-            kind = sum(block[:16]) % 3
-            key = _DIGESTS[kind](block).digest()
+            block = encryptor(key[:16], key[16:32]).update((password + key) * _ROUNDS)
+            key = _DIGESTS[sum(block[:16]) % 3](block).digest()
             number += 1
             if number >= _ROUNDS and block[-1] <= number - 32:
                 return key[:32]
@@ -108,7 +109,7 @@ class Seal:
 _DIGESTS = (hashlib.sha256, hashlib.sha384, hashlib.sha512)
 
 
-def _ciphers() -> "Callable[[bytes, bytes], CipherContext]":
+def _encryptors() -> "Callable[[bytes, bytes], CipherContext]":
     """Return what makes an AES-CBC encryptor of a key and an initialization vector."""
     try:
         from cryptography.hazmat.primitives.ciphers import Cipher
@@ -119,7 +120,11 @@ def _ciphers() -> "Callable[[bytes, bytes], CipherContext]":
             "encrypting needs cryptography", "Install 'brochure[handouts]'."
         ) from missing
 
+    cipher = Cipher(AES(bytes(_BLOCK)), CBC(bytes(_BLOCK)))
+
     def encryptor(key: bytes, vector: bytes) -> Any:  # noqa: ANN401 - a context of the library
-        return Cipher(AES(key), CBC(vector)).encryptor()
+        # 140 keys for a file: what a new Cipher checks each time takes as long as its context.
+        cipher.algorithm, cipher.mode = AES(key), CBC(vector)
+        return cipher.encryptor()
 
     return encryptor

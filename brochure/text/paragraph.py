@@ -1,7 +1,7 @@
 """Paragraphs: a flow paragraph and a measure in, lines of glyph runs out."""
 
 import unicodedata
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from brochure.forms.flow import Paragraph
@@ -85,6 +85,26 @@ def set_lines(
     return found
 
 
+def set_lines_once(paragraph: Paragraph, measure: float, *, book: FontBook) -> SetText:
+    """Set a paragraph in the lines of `set_lines`, without a cache.
+
+    Where all of it fits on one line, no places to break are looked for, and `min_width` is the
+    width of that line.
+    """
+    prepared = prepare(paragraph, book)
+    if _is_one_line(prepared, measure):
+        return _set_in(prepared, [[0, len(prepared.text)]], measure, book)
+    return _set(prepared, measure, book)
+
+
+def _is_one_line(prepared: Prepared, measure: float) -> bool:
+    """Tell whether a paragraph fits on one line, spaces at its end included."""
+    text = prepared.text
+    if not text or "\n" in text or prepared.paragraph.style.align == "justify":
+        return False
+    return prepared.pens[-1] <= measure
+
+
 def _prepared(paragraph: Paragraph, key: Hashable, book: FontBook, cache: TextCache) -> Prepared:
     prepared = cache.prepared.get(key)
     if prepared is None:
@@ -95,9 +115,16 @@ def _prepared(paragraph: Paragraph, key: Hashable, book: FontBook, cache: TextCa
 
 
 def _set(prepared: Prepared, measure: float, book: FontBook) -> SetText:
+    return _set_in(prepared, segments(prepared), measure, book)
+
+
+def _set_in(
+    prepared: Prepared, parts: Iterable[list[int]], measure: float, book: FontBook
+) -> SetText:
+    """Set the parts between forced breaks, each by its places to break."""
     lines: list[Line] = []
     natural = least = 0.0
-    for positions in segments(prepared):
+    for positions in parts:
         found = opportunities(prepared, positions)
         natural = max(natural, widths(found)[0])
         found, ends = _fit(prepared, found, measure)
