@@ -1,11 +1,19 @@
 """Font book: the faces a project may use, by family and weight."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from brochure.errors import FontProblem
 from brochure.forms.pages import FontKey
+from brochure.text.cache import Memo
 from brochure.text.coverage import Stack
 from brochure.text.font import FontFace
+
+if TYPE_CHECKING:
+    from brochure.text.shape import ShapedItem
+
+_SHAPED = 512
+"""Spans kept."""
 
 
 class FontBook:
@@ -18,6 +26,8 @@ class FontBook:
             self._keys.setdefault(key.family, {}).setdefault(key.weight, key)
         self._faces: dict[FontKey, FontFace] = {}
         self._stacks: dict[tuple[tuple[str, ...], int], Stack] = {}
+        self.shaped: Memo[tuple[ShapedItem, ...]] = Memo(_SHAPED)
+        """Spans beside a recipient's data, by text and looks."""
         self._nearest: dict[tuple[str, int], FontFace] = {}
 
     @property

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from brochure.forms.flow import Paragraph
+from brochure.text.around import is_personal, shaped_spans
 from brochure.text.bidi import has_right_to_left
 from brochure.text.fontbook import FontBook
 from brochure.text.isolate import isolated_levels
@@ -72,13 +73,19 @@ def prepare(paragraph: Paragraph, book: FontBook) -> Prepared:
         shaping_of(span.style, span.language or paragraph.language) for span in paragraph.spans
     )
     base, levels = _levels(paragraph, text, bounds)
-    stacks = [
-        (start, end, book.stack(span.style.families, span.style.weight))
-        for (start, end), span in zip(bounds, paragraph.spans, strict=True)
-    ]
-    items, missing = itemize(text, stacks, levels)
     has_unseen = _HAS_UNSEEN.search(text) is not None
-    shaped = tuple(shape(text, item, shapings[item.span], has_unseen=has_unseen) for item in items)
+    shaped: tuple[ShapedItem, ...]
+    if is_personal(paragraph, levels):
+        shaped, missing = shaped_spans(
+            paragraph, text, bounds, shapings, book, has_unseen=has_unseen
+        )
+    else:
+        stacks = [
+            (start, end, book.stack(span.style.families, span.style.weight))
+            for (start, end), span in zip(bounds, paragraph.spans, strict=True)
+        ]
+        items, missing = itemize(text, stacks, levels)
+        shaped = tuple(shape(text, i, shapings[i.span], has_unseen=has_unseen) for i in items)
     return Prepared(
         paragraph=paragraph,
         text=text,
@@ -86,7 +93,7 @@ def prepare(paragraph: Paragraph, book: FontBook) -> Prepared:
         base=base,
         levels=levels,
         items=shaped,
-        item_starts=tuple(item.start for item in items),
+        item_starts=tuple(made.item.start for made in shaped),
         pens=_pens(len(text), shaped),
         missing=tuple(missing),
         has_unseen=has_unseen,

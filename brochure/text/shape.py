@@ -73,6 +73,21 @@ class ShapedItem:
         self._infos = infos
         self._shift = shift
 
+    def moved(self, distance: int, span: int) -> "ShapedItem":
+        """Return the item as it is so many characters further on, in another span."""
+        item = self.item
+        starts = self.starts
+        made = ShapedItem(
+            item._replace(start=item.start + distance, end=item.end + distance, span=span),
+            self.size,
+            range(starts.start + distance, starts.stop + distance)
+            if isinstance(starts, range)
+            else [start + distance for start in starts],
+            self.clusters,
+        )
+        made.keep(self._infos, self._shift + distance)
+        return made
+
     def index(self, offset: int) -> int:
         """Return the index of the first cluster that starts at or after an offset."""
         if isinstance(self.starts, range):
