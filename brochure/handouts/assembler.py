@@ -94,7 +94,7 @@ class _Family:
 
     questions: Questions = field(default_factory=Questions)
     root: _Node = field(default_factory=_Node)
-    recurring: Memo[SetText] = field(default_factory=lambda: Memo(RECURRING))
+    recurring: Memo[tuple[SetText, Answer | None]] = field(default_factory=lambda: Memo(RECURRING))
     met: set[int] = field(default_factory=set)
     """Salted hashes of what was met once."""
     count: int = 0
@@ -174,11 +174,10 @@ class Assembler:
             if node.question < 0:
                 return None
             question = family.questions.by_number[node.question]
-            text, again = self._set(family, question, values)
+            (text, said), again = self._set(family, question, values)
             texts.by_question[node.question] = text
             if again:
                 texts.again.add(node.question)
-            said = answer(question, text)
             following = node.children.get(said) if said is not None else None
             if following is None:
                 return None
@@ -187,17 +186,19 @@ class Assembler:
 
     def _set(
         self, family: _Family, question: Question, values: Mapping[int, str]
-    ) -> tuple[SetText, bool]:
-        """Set a personal paragraph. What is met a second time is kept: it belongs to nobody alone.
+    ) -> tuple[tuple[SetText, Answer | None], bool]:
+        """Set a personal paragraph and answer its question.
 
-        Days, doctors and rooms come again; a name that comes once is never kept.
+        What is met a second time is kept: it belongs to nobody alone. Days, doctors and rooms
+        come again; a name that comes once is never kept.
         """
         key = (question.number, *map(values.get, question.names))
         known = family.recurring.get(key)
         if known is not None:
             return known, True
         book = self.master.session.book
-        made = set_lines_once(question.filled(values), question.measure, book=book)
+        text = set_lines_once(question.filled(values), question.measure, book=book)
+        made = (text, answer(question, text))
         name = hash(key)  # Python salts the hashes of texts anew in each process
         if name in family.met:
             family.recurring.put(key, made)

@@ -268,6 +268,7 @@ class Runs:
 
     def __init__(self, questions: Questions, texts: Mapping[int, SetText]) -> None:
         self._questions, self._texts = questions, texts
+        self._parts: dict[tuple[int, int], list[Slice]] = {}
 
     def of(self, hole: Hole) -> tuple[tuple[LineRun, ...], Question]:
         """Return the runs that belong into a hole."""
@@ -275,7 +276,11 @@ class Runs:
         line = self._texts[hole.question].lines[hole.line]
         if question.has_one_owner:
             return line.runs, question
-        part = parts_of(question, line)[hole.part]
+        place = (hole.question, hole.line)
+        parts = self._parts.get(place)
+        if parts is None:
+            parts = self._parts[place] = parts_of(question, line)
+        part = parts[hole.part]
         return line.runs[part.first : part.end], question
 
     def placed(self, mark: PlacedRun, hole: Hole) -> list[PlacedRun]:

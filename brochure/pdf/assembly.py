@@ -139,28 +139,25 @@ class PdfTemplate:
         """Return font name, show operators, and whether static fonts have all of it."""
         static = self.font_tables.get(run.font)
         if static is not None:
-            codes = static.codes
-            for cluster in run.clusters:
-                if (cluster.parts, cluster.text) not in codes and cluster.parts:
-                    break
-            else:
-                return static.name, static.encode(run).operators, True
+            known = static.operators(run, known_only=True)
+            if known is not None:
+                return static.name, known, True
         table = fonts.get(run.font)
         if table is None:
             face = self.faces.get(run.font)
             if face is None:
                 face = self.faces[run.font] = Face(run.font)
             table = fonts[run.font] = CodeTable(face, f"P{len(fonts) + 1}", compact=True)
-        return table.name, table.encode(run).operators, False
+        shown = table.operators(run)
+        assert shown is not None
+        return table.name, shown, False
 
     def _link(self, link: OpenLink, box: Rect) -> bytes:
         return link_annotation(link.area, box, page=link.page_number, key=link.key)
 
     def _joined(self, tail: "_Tail", seal: Seal | None) -> bytes:
         tail.pack()
-        digest = hashlib.sha256(self.digest)
-        for stream in tail.streams:
-            digest.update(stream.data)
+        digest = hashlib.sha256(b"".join([self.digest, *[stream.data for stream in tail.streams]]))
         identity = digest.digest()[:16]
         if seal is not None:
             return self._sealed(tail, seal, identity)

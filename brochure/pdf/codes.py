@@ -105,22 +105,34 @@ class CodeTable:
 
     def encode(self, run: GlyphRun) -> EncodedRun:
         """Return the operators that show a run from the current text position."""
+        operators = self.operators(run)
+        assert operators is not None
+        shown = self._shown
+        distinct = {shown[c].code: c for c in dict.fromkeys(run.clusters) if c in shown}
+        distinct.pop(NO_CODE, None)
+        lasting = not self.face.is_cff or all(c in shown for c in run.clusters)
+        return EncodedRun(run, operators, tuple(distinct.items()) if lasting else None)
+
+    def operators(self, run: GlyphRun, *, known_only: bool = False) -> str | None:
+        """Return the operators of `encode` alone.
+
+        With `known_only` the font takes no new codes: None where a cluster has none yet.
+        """
         pieces: list[str] = []
         pending = 0.0
-        shown = self._shown
         for cluster in run.clusters:
-            known = shown.get(cluster) or self._show(cluster, run.size)
+            known = self._shown.get(cluster)
+            if known is None:
+                if known_only and cluster.parts and (cluster.parts, cluster.text) not in self.codes:
+                    return None
+                known = self._show(cluster, run.size)
             if pending >= 0.5 or pending <= -0.5:
                 step = round(pending)
                 pieces.append(f">{step}<")
                 pending -= step
             pieces.append(known.text)
             pending += known.excess
-        distinct = {shown[c].code: c for c in dict.fromkeys(run.clusters) if c in shown}
-        distinct.pop(NO_CODE, None)
-        lasting = not self.face.is_cff or all(c in shown for c in run.clusters)
-        operators = f"[<{''.join(pieces)}>]TJ"
-        return EncodedRun(run, operators, tuple(distinct.items()) if lasting else None)
+        return f"[<{''.join(pieces)}>]TJ"
 
     def holds(self, encoded: EncodedRun) -> bool:
         """Tell whether a kept encoding is right in this document; takes its codes on the way."""
