@@ -23,6 +23,8 @@ from brochure.workspace import Workspace
 
 SAMPLE = "smas-face-lift"
 PLACES = {"en": f"content/{SAMPLE}/brochure.yaml", "ko": f"content/{SAMPLE}/languages/ko.po"}
+ENGLISH = ("up", "at", "by", "in", "on", "or", "to")
+KOREAN = ("가", "나", "다", "라", "마", "바", "사")
 WORDS = {"en": "your surgeon", "ko": "의사"}
 
 
@@ -58,10 +60,10 @@ def _renamed(block: Any, suffix: str) -> Any:  # noqa: ANN401 - any block
 
 
 def edit(path: Path, text: str, word: str, number: int) -> None:
-    """Write the file with one word in its middle said again, which no check minds."""
-    at = text.index(word, len(text) // 2)
-    again = " ".join([word] * (number % 5 + 2))
-    path.write_text(f"{text[:at]}{again} {text[at + len(word) :]}", encoding="utf-8")
+    """Write the file with a short word more in its middle, one that no check minds."""
+    at = text.index(word, len(text) // 2) + len(word)
+    more = (ENGLISH if word.isascii() else KOREAN)[number % len(KOREAN)]
+    path.write_text(f"{text[:at]} {more}{text[at:]}", encoding="utf-8")
 
 
 def main(root: Path, language: str, mode: str, times: int, repeats: int) -> bytes:
