@@ -13,6 +13,7 @@ What is a copy's own is small and left undeflated: to deflate it takes longer th
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from struct import Struct
 from typing import NamedTuple
 
 from brochure.forms.pages import FontKey, GlyphRun, Pages, PlacedRun
@@ -31,8 +32,11 @@ from brochure.pdf.sealing import Seal, padded
 from brochure.values.geometry import Rect
 from brochure.values.stamp import Stamp
 
-ROW = 6
-"""Bytes of a row of the cross-reference stream: kind, place, index."""
+_ROW = Struct(">BIB")
+"""A row of the cross-reference stream: kind, place, index."""
+ROW = _ROW.size
+_AT, _INSIDE = 1, 2
+"""Kinds of objects: at an offset, and in an object stream."""
 KEPT = 8_000
 """Contents of holes kept: days, and names of doctors and rooms, come again."""
 
@@ -167,11 +171,11 @@ class PdfTemplate:
         length = len(self.prefix)
         for stream in tail.streams:
             piece = _plain(stream)
-            rows[ROW * stream.number : ROW * stream.number + ROW] = _at(length)
+            _ROW.pack_into(rows, ROW * stream.number, _AT, length, 0)
             parts.append(piece)
             length += len(piece)
         for target, (holder, index) in tail.places.items():
-            rows[ROW * target : ROW * target + ROW] = _inside(holder, index)
+            _ROW.pack_into(rows, ROW * target, _INSIDE, holder, index)
         parts.append(_references(self, rows, tail.last + 1, length, identity, b""))
         return b"".join(parts)
 
@@ -184,7 +188,7 @@ class PdfTemplate:
             length = len(self.header)
             for stream, data in zip(self.streams, streams, strict=True):
                 heads.append(_head(stream, len(data)))
-                rows[ROW * stream.number : ROW * stream.number + ROW] = _at(length)
+                _ROW.pack_into(rows, ROW * stream.number, _AT, length, 0)
                 length += len(heads[-1]) + len(data) + len(_STREAM_END)
             self.static_of_sealed = _StaticOfSealed(streams, tuple(heads), bytes(rows), length)
         return self.static_of_sealed
@@ -202,14 +206,14 @@ class PdfTemplate:
         length = static.length
         for stream, data in zip(tail.streams, closed.streams[len(static.heads) :], strict=True):
             head = _head(stream, len(data))
-            rows[ROW * stream.number : ROW * stream.number + ROW] = _at(length)
+            _ROW.pack_into(rows, ROW * stream.number, _AT, length, 0)
             parts += (head, data, _STREAM_END)
             length += len(head) + len(data) + len(_STREAM_END)
         for target, (holder, index) in tail.places.items():
-            rows[ROW * target : ROW * target + ROW] = _inside(holder, index)
+            _ROW.pack_into(rows, ROW * target, _INSIDE, holder, index)
         keeper = tail.last + 1
         piece = b"%d 0 obj\n%b\nendobj\n" % (keeper, closed.dictionary)
-        rows[ROW * keeper : ROW * keeper + ROW] = _at(length)
+        _ROW.pack_into(rows, ROW * keeper, _AT, length, 0)
         parts.append(piece)
         length += len(piece)
         extra = b"/Encrypt %d 0 R" % keeper
@@ -279,22 +283,17 @@ def _head(stream: StreamObject, length: int) -> bytes:
 
 
 def _plain(stream: StreamObject) -> bytes:
-    return b"%b%b%b" % (_head(stream, len(stream.data)), stream.data, _STREAM_END)
-
-
-def _at(offset: int) -> bytes:
-    return b"\x01%b\x00" % offset.to_bytes(4, "big")
-
-
-def _inside(holder: int, index: int) -> bytes:
-    return b"\x02%b%c" % (holder.to_bytes(4, "big"), index)
+    target, entries, data = stream
+    if entries:
+        return b"%b%b%b" % (_head(stream, len(data)), data, _STREAM_END)
+    return b"%d 0 obj\n<</Length %d>>\nstream\n%b%b" % (target, len(data), data, _STREAM_END)
 
 
 def _references(
     template: PdfTemplate, rows: bytearray, target: int, start: int, identity: bytes, extra: bytes
 ) -> bytes:
     """Return cross-reference stream and trailer."""
-    rows[ROW * target : ROW * target + ROW] = _at(start)
+    _ROW.pack_into(rows, ROW * target, _AT, start, 0)
     return (
         b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]%b"
         b"/Length %d>>\nstream\n%b\nendstream\nendobj\n"
@@ -342,11 +341,11 @@ def make_template(
     parts, length = [header], len(header)
     for stream in writer.table.streams:
         piece = _plain(stream)
-        rows[ROW * stream.number : ROW * stream.number + ROW] = _at(length)
+        _ROW.pack_into(rows, ROW * stream.number, _AT, length, 0)
         parts.append(piece)
         length += len(piece)
     for target, (holder, index) in places.items():
-        rows[ROW * target : ROW * target + ROW] = _inside(holder, index)
+        _ROW.pack_into(rows, ROW * target, _INSIDE, holder, index)
     prefix = b"".join(parts)
     links = {link.area.box.width: link for link in writer.links}
     return PdfTemplate(

@@ -120,11 +120,12 @@ def _encryptors() -> "Callable[[bytes, bytes], CipherContext]":
             "encrypting needs cryptography", "Install 'brochure[handouts]'."
         ) from missing
 
-    cipher = Cipher(AES(bytes(_BLOCK)), CBC(bytes(_BLOCK)))
+    algorithm = AES(bytes(_BLOCK))
+    cipher = Cipher(algorithm, CBC(bytes(_BLOCK)))
 
     def encryptor(key: bytes, vector: bytes) -> Any:  # noqa: ANN401 - a context of the library
         # 140 keys for a file: what a new Cipher checks each time takes as long as its context.
-        cipher.algorithm, cipher.mode = AES(key), CBC(vector)
+        algorithm.key, cipher.mode = key, CBC(vector)
         return cipher.encryptor()
 
     return encryptor

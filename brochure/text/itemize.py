@@ -69,11 +69,23 @@ def itemize(
             if part:
                 items.append(Item(start, end, span, stack.first, _DEFAULT_SCRIPT, 0))
             continue
+        alike = _alike(part, stack) if levels is None else None
+        if alike is not None and alike.face is not None:
+            items.append(Item(start, end, span, alike.face, alike.script, 0))
+            continue
         resolver = _Resolver(text, stack)
         resolver.resolve(_groups(text, start, end, stack))
         missing += [Missing(character, span) for character in resolver.missing]
         items += _divide(resolver.runs, span, levels)
     return _short(text, items), missing
+
+
+def _alike(part: str, stack: Stack) -> Kind | None:
+    """Return the kind of a text whose letters are of one kind, with a script of their own."""
+    kind = stack[part[0]] if part else None
+    if kind is None or kind.sort != "base" or kind.script in (COMMON, INHERITED):
+        return None
+    return kind if all(stack[character] is kind for character in part) else None
 
 
 def _short(text: str, items: list[Item]) -> list[Item]:
