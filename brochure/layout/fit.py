@@ -25,6 +25,8 @@ WASTE_MAX = 1.25
 """Waste, in pages, that is accepted before closer gaps are tried."""
 FILLED_MAX = 3.0
 """Waste, in pages, beyond which the ladder is tried as well: about two pages of mere notes."""
+LEAFLET = 60
+"""Most pages of a document that the two limits are meant for; a book may waste in proportion."""
 CLOSER = 0.25
 """What one step of closer gaps must save, in pages."""
 
@@ -61,23 +63,25 @@ def fit(
     def at(step: Relaxation) -> Plan:
         return plan(arrange_at(step), book=book, cache=cache, setter=setter, starts=guide[1:])
 
-    def finished(step: Relaxation, made: Plan) -> Fitted:
-        pages, found = paginate(made.flow, book=book, cache=cache, planned=made, setter=setter)
-        return Fitted(pages, step, found)
+    step, made = (_guided(at, most, guide) if guide else None) or _own(at, most)
+    pages, found = paginate(made.flow, book=book, cache=cache, planned=made, setter=setter)
+    return Fitted(pages, step, found)
 
-    guided = _guided(at, finished, most, guide) if guide else None
-    if guided is not None:
-        return guided
+
+def _own(at: Callable[[Relaxation], Plan], most: Relaxation) -> tuple[Relaxation, Plan]:
+    """Return the first relaxation where nothing overflows and little is wasted."""
     step = Relaxation()
     made = at(step)
     while step.level < most.level and made.overflows:
         step = Relaxation(step.level + 1)
         made = at(step)
-    if not made.overflows and made.waste > WASTE_MAX:
+    # White is measured in pages, so a book may waste more than a leaflet.
+    size = max(1.0, made.count / LEAFLET)
+    if not made.overflows and made.waste > WASTE_MAX * size:
         step, made = _saved(at, step, most, made)
-    if not made.overflows and made.waste > FILLED_MAX:
+    if not made.overflows and made.waste > FILLED_MAX * size:
         step, made = _fewer(at, step, most, made)
-    return finished(step, made)
+    return step, made
 
 
 def guide_of(pages: Pages) -> Guide:
@@ -91,36 +95,30 @@ def drift(guide: Guide, pages: Pages) -> int:
     return max((abs(a - b) for a, b in zip(guide, guide_of(pages), strict=False)), default=0)
 
 
-def _lateness(guide: Guide, pages: Pages) -> int:
+def _lateness(guide: Guide, found: Guide) -> int:
     """Return 0 where sections keep to a guide, else how late, or early, they are on the whole."""
-    if drift(guide, pages) <= DRIFT_MAX:
+    moves = [b - a for a, b in zip(guide, found, strict=False)]
+    if max(map(abs, moves), default=0) <= DRIFT_MAX:
         return 0
-    late = sum(b - a for a, b in zip(guide, guide_of(pages), strict=False))
-    return late or -1
+    return sum(moves) or -1
 
 
 def _guided(
-    at: Callable[[Relaxation], Plan],
-    finished: Callable[[Relaxation, Plan], Fitted],
-    most: Relaxation,
-    guide: Guide,
-) -> Fitted | None:
-    """Return the least relaxed pages that keep to a guide; None where none do.
+    at: Callable[[Relaxation], Plan], most: Relaxation, guide: Guide
+) -> tuple[Relaxation, Plan] | None:
+    """Return the least relaxed plan that keeps to a guide; None where none does.
 
     Lines are not set closer for that: the last step of the ladder is for what does not fit. The
     more gives way, the earlier sections begin, so the steps are searched by halves.
     """
     steps = list(_steps(most._replace(level=max(0, most.level - 1))))
-    best: Fitted | None = None
+    best: tuple[Relaxation, Plan] | None = None
     low, index, high = 0, 0, len(steps) - 1
     while low <= high:
         made = at(steps[index])
-        late = 1
-        if not made.overflows:
-            fitted = finished(steps[index], made)
-            late = _lateness(guide, fitted.pages)
-            if not late:
-                best = fitted
+        late = 1 if made.overflows else _lateness(guide, (made.count, *made.starts))
+        if not late:
+            best = steps[index], made
         if late > 0:
             low = index + 1
         else:

@@ -77,6 +77,18 @@ class Plan:
         return sum(len(part.frames) for part in self.parts)
 
     @property
+    def starts(self) -> tuple[int, ...]:
+        """The pages, from 0, on which sections and pages of notes begin."""
+        found: list[int] = []
+        page = 0
+        for part in self.parts:
+            if part.sequence.nodes is self.flow.filler:
+                found.append(page)
+            found += _starts(part.frames, page)
+            page += len(part.frames)
+        return tuple(found)
+
+    @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found while measuring and cutting."""
         overflows = [found for part in self.parts for found in part.overflows]
@@ -159,11 +171,20 @@ def _strayed(cuts: list[Cut], starts: tuple[int, ...]) -> int:
     found: list[int] = []
     page = 0
     for frames, _ in cuts:
-        for box in frames:
-            if isinstance(box, StackBox):
-                found += [page for child in box.children if isinstance(child, BreakBox)]
-            page += 1
+        found += _starts(frames, page)
+        page += len(frames)
     return max((abs(a - b) for a, b in zip(starts, found, strict=False)), default=0)
+
+
+def _starts(frames: list[Box | None], first: int) -> list[int]:
+    """Return the pages on which sections begin, the first frame standing on page `first`."""
+    return [
+        page
+        for page, box in enumerate(frames, first)
+        if isinstance(box, StackBox)
+        for child in box.children
+        if isinstance(child, BreakBox)
+    ]
 
 
 def _waste(parts: list[Part], cuts: list[Cut], multiple: int) -> float:
