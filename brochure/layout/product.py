@@ -48,6 +48,8 @@ class Product:
     """Edition of the theme, e.g. `large_print`."""
     multiple: int = 1
     """Pages come in multiples of this."""
+    in_step: bool = False
+    """Whether translations give way to keep their sections near the pages of the source."""
     has_cover: bool = True
     """Whether a cover comes first; sheets begin with their title."""
     bleed: float

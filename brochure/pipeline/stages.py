@@ -147,13 +147,14 @@ def laid_out(
         other = _second(session, target, relaxed)
         return side_by_side(flow, other, cover=product.has_cover), found
 
+    in_step = product.in_step and panels is None
     fitted = fit(
         lambda step: arranged(step)[0],
         Relaxation(edition.fit_levels, edition.savings),
         book=session.book,
         cache=session.texts,
         setter=setter,
-        guide=() if panels is not None or product.edition else _guide(session, target, theme),
+        guide=_guide(session, target, theme) if in_step else (),
     )
     folder = session.folder(target.brochure)
     found = located(arranged(fitted.relaxation)[1] + fitted.diagnostics, document, folder)

@@ -16,6 +16,7 @@ PRODUCT = Product(
     gutter=mm(6),
     side_head=(mm(54), mm(114)),
     multiple=4,
+    in_step=True,
     bleed=mm(3),
     running_baseline=40,
 )
