@@ -13,7 +13,7 @@ from typing import NamedTuple
 from brochure.forms.flow import Flow
 from brochure.forms.pages import Pages
 from brochure.layout.build import Setter
-from brochure.layout.frames import DRIFT_MAX, Plan, plan
+from brochure.layout.frames import DRIFT_MAX, Plan, plan, strayed
 from brochure.layout.paginate import paginate
 from brochure.text.fontbook import FontBook
 from brochure.text.paragraph import TextCache
@@ -90,17 +90,11 @@ def guide_of(pages: Pages) -> Guide:
     return len(pages.pages), *starts
 
 
-def drift(guide: Guide, pages: Pages) -> int:
-    """Return by how many pages the section that moved most stands elsewhere than in a guide."""
-    return max((abs(a - b) for a, b in zip(guide, guide_of(pages), strict=False)), default=0)
-
-
 def _lateness(guide: Guide, found: Guide) -> int:
     """Return 0 where sections keep to a guide, else how late, or early, they are on the whole."""
-    moves = [b - a for a, b in zip(guide, found, strict=False)]
-    if max(map(abs, moves), default=0) <= DRIFT_MAX:
+    if strayed(guide, found) <= DRIFT_MAX:
         return 0
-    return sum(moves) or -1
+    return sum(b - a for a, b in zip(guide, found, strict=False)) or -1
 
 
 def _guided(

@@ -4,6 +4,7 @@ Takes a Flow, gives a `Plan`: boxes by page, the structure elements they belong 
 pages waste. Diagnostics: `layout.overflow` with the block, lines and millimetres; those of `text`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from brochure.forms.flow import Flow, Master, Paragraph, Stack
@@ -158,7 +159,7 @@ def _cut_thriftily(plan: Plan, parts: list[Part], starts: tuple[int, ...]) -> No
             cuts.append(_cut(part, thrift, sum(len(frames) for frames, _ in cuts)))
         waste = _waste(parts, cuts, plan.flow.multiple)
         cost = sum(len(frames) + OVERFLOW * len(found) for frames, found in cuts) + waste
-        cost += STRAYED * max(0, _strayed(cuts, starts) - DRIFT_MAX)
+        cost += STRAYED * max(0, strayed(starts, _begun(cuts)) - DRIFT_MAX)
         if best is not None and cost >= best:
             continue
         best, plan.waste = cost, waste
@@ -166,14 +167,19 @@ def _cut_thriftily(plan: Plan, parts: list[Part], starts: tuple[int, ...]) -> No
             part.frames, part.overflows = cut
 
 
-def _strayed(cuts: list[Cut], starts: tuple[int, ...]) -> int:
+def strayed(wanted: Sequence[int], found: Sequence[int]) -> int:
     """Return by how many pages the section that moved most begins elsewhere than wanted."""
+    return max((abs(a - b) for a, b in zip(wanted, found, strict=False)), default=0)
+
+
+def _begun(cuts: list[Cut]) -> list[int]:
+    """Return the pages on which sections begin."""
     found: list[int] = []
     page = 0
     for frames, _ in cuts:
         found += _starts(frames, page)
         page += len(frames)
-    return max((abs(a - b) for a, b in zip(starts, found, strict=False)), default=0)
+    return found
 
 
 def _starts(frames: list[Box | None], first: int) -> list[int]:
