@@ -1,6 +1,7 @@
 """Suggest: the word somebody probably meant."""
 
 from collections.abc import Iterable
+from os.path import commonprefix
 
 FARTHEST = 4
 """Most edits between a word and its suggestion."""
@@ -42,6 +43,16 @@ def edit_distance(first: str, second: str) -> int:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+def is_one_edit(first: str, second: str) -> bool:
+    """Tell whether `edit_distance` is one, without counting; for long lists."""
+    if abs(len(first) - len(second)) > 1:
+        return False
+    start = len(commonprefix((first, second)))
+    a, b = first[start:], second[start:]
+    is_swap = len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:]
+    return a != b and (a[1:] == b[1:] or a[1:] == b or a == b[1:] or is_swap)
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ addresses: apostrophes, formulas, wide letters, and domains one letter away from
 import re
 import unicodedata
 
-from brochure.content.suggest import edit_distance
+from brochure.content.suggest import is_one_edit
 from brochure.handouts.values import Refused
 
 COMMON = frozenset(
@@ -107,6 +107,6 @@ def doubtful(address: str) -> Refused | None:
     if domain in COMMON or not domain:
         return None
     for known in sorted(COMMON):
-        if abs(len(known) - len(domain)) <= 1 and edit_distance(domain, known) == 1:
+        if is_one_edit(domain, known):
             return Refused("domain", f"its domain is nearly {known}", "look at it again")
     return None

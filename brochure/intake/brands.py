@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from brochure.content.suggest import edit_distance
+from brochure.content.suggest import is_one_edit
 
 _NAME = re.compile(r"(?<![\w])([A-Z][A-Za-z]{3,})(?![\w])")
 _SENTENCE = re.compile(r"(?:^|[.!?:]\s+|\n)\W*$")
@@ -56,4 +56,4 @@ def _alike(a: str, b: str) -> bool:
     low_a, low_b = a.casefold(), b.casefold()
     if low_a == low_b:
         return True
-    return min(len(a), len(b)) >= 5 and low_a[0] == low_b[0] and edit_distance(low_a, low_b) == 1
+    return min(len(a), len(b)) >= 5 and low_a[0] == low_b[0] and is_one_edit(low_a, low_b)

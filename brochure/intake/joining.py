@@ -191,15 +191,17 @@ def _korean(a: str, b: str, line: Line, words: Vocabulary) -> Seam:
 def joined(lines: Sequence[Line], words: Vocabulary, notes: Notes) -> tuple[str, tuple[str, ...]]:
     """Return lines as one text, with what is doubtful about it."""
     text = [lines[0].text]
+    tail = text[0][-_TAIL:]  # of all so far: a word may be cut more than once
     doubts: list[str] = []
     for line in lines[1:]:
-        made = seam(text[-1][-_TAIL:], line, words)
+        made = seam(tail, line, words)
         if made.repair is not None:
             notes.repairs.append(made.repair)
             if made.repair.confidence < 0.75:
                 doubts.append(f"'{made.repair.before}' was read as '{made.repair.after}'")
         text[-1] = text[-1][: len(text[-1]) - made.cut] + made.glue
         text.append(line.text)
+        tail = (tail[: len(tail) - made.cut] + made.glue + line.text)[-_TAIL:]
     if len(lines) > 1:
         what = f"{len(lines)} lines joined"
         notes.repairs.append(Repair(lines[0].place, what))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.content.suggest import edit_distance, near_miss
+from brochure.content.suggest import edit_distance, is_one_edit, near_miss
 
 KEYS = ["title", "lead", "text", "items", "how_managed", "note"]
 
@@ -37,3 +37,8 @@ def test_distance_is_symmetric_and_zero_only_for_equals(a: str, b: str) -> None:
     assert edit_distance(a, b) == edit_distance(b, a)
     assert (edit_distance(a, b) == 0) == (a == b)
     assert edit_distance(a, b) <= max(len(a), len(b))
+
+
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
+def test_one_edit_is_seen_without_counting(a: str, b: str) -> None:
+    assert is_one_edit(a, b) == (edit_distance(a, b) == 1)

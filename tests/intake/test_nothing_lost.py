@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from brochure.content.read import read_document
@@ -43,6 +43,7 @@ TEXTS = st.lists(st.tuples(MARKS, LINES, GAPS).map("".join), min_size=1, max_siz
 
 @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TEXTS)
+@example("i\nn\nthe\n")
 def test_all_words_of_a_paste_are_kept(text: str) -> None:
     made, found = draft(
         [Source("paste.txt", text.encode())], Options(today=date(2026, 11, 22), language="en")
