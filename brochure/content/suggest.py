@@ -1,7 +1,6 @@
 """Suggest: the word somebody probably meant."""
 
 from collections.abc import Iterable
-from os.path import commonprefix
 
 FARTHEST = 4
 """Most edits between a word and its suggestion."""
@@ -49,7 +48,8 @@ def is_one_edit(first: str, second: str) -> bool:
     """Tell whether `edit_distance` is one, without counting; for long lists."""
     if abs(len(first) - len(second)) > 1:
         return False
-    start = len(commonprefix((first, second)))
+    shorter = min(len(first), len(second))
+    start = next((i for i in range(shorter) if first[i] != second[i]), shorter)
     a, b = first[start:], second[start:]
     is_swap = len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:]
     return a != b and (a[1:] == b[1:] or a[1:] == b or a == b[1:] or is_swap)
