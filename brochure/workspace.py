@@ -216,8 +216,9 @@ class PrivateWorkspace(Workspace):
                 with os.fdopen(os.open(scratch, flags, self._mode), "wb") as stream:
                     stream.write(data)
                 scratch.replace(place)
-            finally:
+            except BaseException:
                 scratch.unlink(missing_ok=True)
+                raise
 
     def append(self, path: str, data: bytes) -> None:
         """Add to the end of a file and push it to the disk."""
@@ -263,6 +264,8 @@ class PrivateWorkspace(Workspace):
 
     def _make_folders(self, path: str) -> None:
         folder = self._target(path).parent
+        if folder.exists():
+            return
         missing = [place for place in (folder, *folder.parents) if not place.exists()]
         with self._writing(path):
             for place in reversed(missing):

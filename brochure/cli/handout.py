@@ -104,8 +104,11 @@ def render(folder: str | None, /, brochure_id: str, recipients: str, **options: 
     File names and metadata name neither people nor treatment. A run that was killed goes on where
     it stopped when the same command is given again. 'brochure mail plan DIR' takes it from there.
     """
+    from brochure.handouts import engines
     from brochure.handouts.run import Order, run
 
+    if options["workers"] > 1 and not options["cluster"]:
+        engines.begin()
     work = _Batch(folder, recipients, brochure_id, options)
     if work.has_errors and not options["only_good"]:
         work.summary()

@@ -8,8 +8,8 @@ The file holds addresses and names: it is written with private rights and goes w
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from typing import Any
 
 from brochure.errors import FileProblem
@@ -73,8 +73,10 @@ class Handover:
 
 def write_handover(handover: Handover) -> bytes:
     """Return the JSON Lines form."""
-    head = {"format": FORMAT, **_head(handover)}
-    lines = [head, *(asdict(handout) for handout in handover.handouts)]
+    names = [field.name for field in fields(Handover) if field.name != "handouts"]
+    head = {"format": FORMAT, **_said(handover, names)}
+    names = [field.name for field in fields(Handout)]
+    lines = [head, *(_said(handout, names) for handout in handover.handouts)]
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
 
 
@@ -97,12 +99,8 @@ def read_handover(data: bytes, file: str) -> Handover:
     return handover
 
 
-def _head(handover: Handover) -> dict[str, Any]:
-    return {
-        field.name: getattr(handover, field.name)
-        for field in fields(handover)
-        if field.name != "handouts"
-    }
+def _said(record: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in names}
 
 
 def _lines(data: bytes, file: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from brochure.errors import FileProblem, ProjectError
 from brochure.handouts.recipients import Recipient
@@ -19,8 +19,7 @@ FORMAT = "brochure-handouts/1"
 SIZE_LIMIT = 1 << 33
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One document made."""
 
     row: int
@@ -54,7 +53,7 @@ class Manifest:
         """Note what was made, on the disk before it returns."""
         new = tuple(entries)
         self.entries |= {entry.row: entry for entry in new}
-        lines = "".join(json.dumps(asdict(entry)) + "\n" for entry in new)
+        lines = "".join(json.dumps(entry._asdict()) + "\n" for entry in new)
         if lines:
             self._folder.append(FILE, lines.encode())
 

@@ -99,7 +99,7 @@ def run(
         report = Report(total=len(gathered.recipients))
         tasks = _tasks(manifest, gathered, report)
         yield report
-        for done in _engine(job, order)(engines.chunks(tasks)):
+        for done in _engine(job, order, session)(engines.chunks(tasks)):
             manifest.add(done.entries)
             report.made += len(done.entries)
             report.faults += done.faults
@@ -143,13 +143,13 @@ def _tasks(manifest: Manifest, gathered: Gathered, report: Report) -> list[Task]
 Engine = Callable[[Iterator[engines.Chunk]], Iterator[Done]]
 
 
-def _engine(job: Job, order: Order) -> Engine:
+def _engine(job: Job, order: Order, session: Session) -> Engine:
     cluster = order.cluster
     if cluster is not None:
         return lambda work: engines.on_cluster(job, work, cluster)
     if order.workers > 1:
         return lambda work: engines.in_processes(job, work, order.workers)
-    return lambda work: engines.here(job, work)
+    return lambda work: engines.here(job, work, session)
 
 
 def _finish(  # noqa: PLR0913 - everything a run has come to

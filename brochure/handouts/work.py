@@ -66,45 +66,61 @@ class Done(NamedTuple):
     faults: tuple[Fault, ...]
 
 
+class Worker:
+    """Makes documents of one job; keeps a master and its templates for each language."""
+
+    def __init__(self, job: Job, session: Session | None = None) -> None:
+        """Begin without masters; `session` has perhaps read the brochure before."""
+        self._job = job
+        self._session = session or Session(Workspace(job.root))
+        self._folder = PrivateWorkspace(job.output)
+        self._assemblers: dict[tuple[str, bool], Assembler] = {}
+
+    def make(self, tasks: Sequence[Task]) -> Done:
+        """Make the documents of some recipients."""
+        entries: list[Entry] = []
+        faults: list[Fault] = []
+        for task in tasks:
+            person = task.person
+            assembler = self._assembler(person)
+            made = _made(assembler, person)
+            if made.data is None:
+                faults += faults_of(made.findings, person, assembler.master)
+                continue
+            path = self._job.path(person)
+            self._folder.write_whole(path, made.data)
+            entries.append(
+                Entry(
+                    row=person.row,
+                    key=task.key,
+                    language=person.language,
+                    path=path,
+                    sha256=hashlib.sha256(made.data).hexdigest(),
+                    size=len(made.data),
+                    pages=made.pages,
+                    encrypted=bool(person.password),
+                )
+            )
+        return Done(tuple(entries), tuple(faults))
+
+    def _assembler(self, person: Recipient) -> Assembler:
+        key = (person.language, bool(person.password))
+        known = self._assemblers.get(key)
+        if known is None:
+            target = self._job.target(person.language)
+            master = one_master(self._session, target, draft=self._job.draft)
+            known = self._assemblers[key] = Assembler(master, encrypted=bool(person.password))
+        return known
+
+
 @lru_cache(maxsize=2)
-def _session(root: str) -> Session:
-    return Session(Workspace(root))
-
-
-@lru_cache(maxsize=32)
-def _assembler(job: Job, language: str, *, encrypted: bool) -> Assembler:
-    session = _session(job.root)
-    master = one_master(session, job.target(language), draft=job.draft)
-    return Assembler(master, encrypted=encrypted)
+def _worker(job: Job) -> Worker:
+    return Worker(job)
 
 
 def make_chunk(job: Job, tasks: Sequence[Task]) -> Done:
-    """Make the documents of some recipients."""
-    folder = PrivateWorkspace(job.output)
-    entries: list[Entry] = []
-    faults: list[Fault] = []
-    for task in tasks:
-        person = task.person
-        assembler = _assembler(job, person.language, encrypted=bool(person.password))
-        made = _made(assembler, person)
-        if made.data is None:
-            faults += faults_of(made.findings, person, assembler.master)
-            continue
-        path = job.path(person)
-        folder.write_whole(path, made.data)
-        entries.append(
-            Entry(
-                row=person.row,
-                key=task.key,
-                language=person.language,
-                path=path,
-                sha256=hashlib.sha256(made.data).hexdigest(),
-                size=len(made.data),
-                pages=made.pages,
-                encrypted=bool(person.password),
-            )
-        )
-    return Done(tuple(entries), tuple(faults))
+    """Make a chunk in a process that works for others; it keeps its worker between chunks."""
+    return _worker(job).make(tasks)
 
 
 def _made(assembler: Assembler, person: Recipient) -> Made:
