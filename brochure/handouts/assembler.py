@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from brochure.forms.flow import Paragraph
 from brochure.forms.pages import FontKey, GlyphRun, Pages, PlacedRun
-from brochure.handouts.master import Findings, Master, Setter, errors_in, is_private
+from brochure.handouts.master import RECURRING, Findings, Master, Setter, errors_in, is_private
 from brochure.handouts.trace import (
     FIRST,
     Answer,
@@ -40,8 +40,6 @@ from brochure.text.cache import Memo
 from brochure.text.paragraph import SetText, TextCache, set_lines, set_lines_once
 from brochure.values.geometry import Rect
 
-RECURRING = 1_500
-"""Paragraphs kept that hold days only: the same days come again and belong to nobody."""
 LETTERS = "ABCDEFGHIJKLM NOPQRSTUVWXYZ abcdefghijklm nopqrstuvwxyz 0123456789 .,-'"
 """What most names in Latin letters are made of: in the static fonts, so that it tells nothing."""
 PROVED = 3

@@ -22,10 +22,14 @@ from brochure.pdf.write import write
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import Session
 from brochure.pipeline.stages import laid_out, said, stamp_of
+from brochure.text.cache import Memo
 from brochure.text.paragraph import SetText, TextCache, set_lines
 from brochure.themes.theme import Theme
 from brochure.values.diagnostic import Diagnostic, has_errors
 from brochure.values.stamp import Stamp
+
+RECURRING = 1_500
+"""Values kept that come again and belong to nobody: days, and paragraphs that hold days only."""
 
 Findings = tuple[Diagnostic, ...]
 
@@ -52,6 +56,9 @@ class Master:
                 document = as_draft(document)
         self.document = personal.bind(document)
         self._bare: dict[frozenset[str], Document] = {}
+        self._bases = {name: personal.base_of(name) for name in self.names}
+        self._days: Memo[str] = Memo(RECURRING)
+        """Days and numbers as shown, by bound name and value; they belong to nobody alone."""
 
     @property
     def is_good(self) -> bool:
@@ -77,7 +84,19 @@ class Master:
 
     def shown(self, person: Recipient) -> dict[str, str]:
         """Return what stands for each name in this person's copy."""
-        return personal.shown_values(person.values, self.names, self.language)
+        values, days = person.values, self._days
+        shown = {}
+        for name, base in self._bases.items():
+            value = values.get(base, "")
+            if isinstance(value, str):
+                shown[name] = value if name == base else ""
+                continue
+            known = days.get((name, value))
+            if known is None:
+                known = personal.shown_value(name, value, self.language)
+                days.put((name, value), known)
+            shown[name] = known
+        return shown
 
     def bare(self, shown: Mapping[str, str]) -> Document:
         """Return the document without what speaks of values this person has not."""

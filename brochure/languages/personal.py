@@ -81,17 +81,17 @@ def shown_values(
     values: Mapping[str, Value], names: Collection[str], language: Language
 ) -> dict[str, str]:
     """Return what stands for each bound name; a name without a value gives an empty text."""
-    return {name: _shown(name, values, language) for name in names}
+    return {name: shown_value(name, values.get(base_of(name), ""), language) for name in names}
 
 
-def _shown(name: str, values: Mapping[str, Value], language: Language) -> str:
+def shown_value(name: str, value: Value, language: Language) -> str:
+    """Return what stands for a bound name whose field has a value."""
     match = _BOUND.fullmatch(name)
     if match is None:
-        return shown(values[name], language) if name in values else ""
-    day = values.get(match[1])
-    if not isinstance(day, date):
+        return shown(value, language)
+    if not isinstance(value, date):
         return ""
-    day = day.date() if isinstance(day, datetime) else day
+    day = value.date() if isinstance(value, datetime) else value
     return format_date(shifted(day, match[3], back=match[2] == "-"), language)
 
 

@@ -20,16 +20,26 @@ def link_annotation(link: LinkArea, box: Rect, *, page: int, key: int) -> bytes:
         page: Object number of the page.
         key: StructParent key.
     """
+    return link_with_box(link_frame(link, page=page, key=key), box)
+
+
+def link_with_box(frame: bytes, box: Rect) -> bytes:
+    """Return the annotation of a frame; see `link_annotation`."""
+    corners = backend.array([box.x, box.y, box.right, box.bottom])
+    return b"<</Rect %b%b" % (corners, frame)
+
+
+def link_frame(link: LinkArea, *, page: int, key: int) -> bytes:
+    """Return what follows the box in the annotation of a link area; see `link_annotation`."""
     if link.target.startswith("#"):
         destination = backend.text_string(link.target[1:])
         action = backend.dictionary({"S": "/GoTo", "D": destination})
     else:
         action = backend.dictionary({"S": "/URI", "URI": backend.text_string(_uri(link.target))})
-    return backend.dictionary(
+    entries = backend.dictionary(
         {
             "Type": "/Annot",
             "Subtype": "/Link",
-            "Rect": backend.array([box.x, box.y, box.right, box.bottom]),
             "Border": "[0 0 0]",
             "F": PRINTED,
             "P": backend.reference(page),
@@ -38,6 +48,7 @@ def link_annotation(link: LinkArea, box: Rect, *, page: int, key: int) -> bytes:
             "A": action,
         }
     )
+    return entries.removeprefix(b"<<")
 
 
 def _uri(target: str) -> str:

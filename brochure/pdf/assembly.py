@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from brochure.forms.pages import FontKey, GlyphRun, Pages, PlacedRun
 from brochure.pdf import backend
-from brochure.pdf.annotations import link_annotation
+from brochure.pdf.annotations import link_frame, link_with_box
 from brochure.pdf.backend import Entries, number
 from brochure.pdf.cache import PdfCache
 from brochure.pdf.codes import CodeTable
@@ -70,6 +70,8 @@ class PdfTemplate:
     header: bytes
     holes: Mapping[float, int]
     links: Mapping[float, OpenLink]
+    link_frames: Mapping[float, bytes]
+    """Annotations but for their boxes."""
     boxes: Mapping[float, Rect]
     """Boxes of the marks of open links, in page axes, to move by where the runs stand."""
     fonts_number: int
@@ -105,7 +107,7 @@ class PdfTemplate:
             content = self._content(mark, filling, fonts)
             tail.streams.append(StreamObject(self.holes[mark], {}, content))
         for mark, box in links.items():
-            tail.bodies[self.links[mark].number] = self._link(self.links[mark], box)
+            tail.bodies[self.links[mark].number] = link_with_box(self.link_frames[mark], box)
         names = b"".join(
             b"/%b %d 0 R" % (name.encode(), target) for name, target in self.statics.items()
         )
@@ -155,9 +157,6 @@ class PdfTemplate:
         shown = table.operators(run)
         assert shown is not None
         return table.name, shown, False
-
-    def _link(self, link: OpenLink, box: Rect) -> bytes:
-        return link_annotation(link.area, box, page=link.page_number, key=link.key)
 
     def _joined(self, tail: "_Tail", seal: Seal | None) -> bytes:
         tail.pack()
@@ -358,6 +357,10 @@ def make_template(
         header=header,
         holes=writer.holes,
         links=links,
+        link_frames={
+            mark: link_frame(link.area, page=link.page_number, key=link.key)
+            for mark, link in links.items()
+        },
         boxes={mark: writer.box_on_page(link.page, link.area.box) for mark, link in links.items()},
         fonts_number=writer.fonts_number,
         statics=writer.statics,

@@ -19,7 +19,15 @@ from brochure.text.fontbook import FontBook
 from brochure.text.lines import Cut, build_line
 from brochure.text.lines import Line as Line
 from brochure.text.lines import LineRun as LineRun
-from brochure.text.opportunities import divisions, inside_words, opportunities, segments
+from brochure.text.opportunities import (
+    SOFT_HYPHEN,
+    blank_before,
+    divisions,
+    inside_words,
+    opportunities,
+    segments,
+    visible_end,
+)
 from brochure.text.prepare import Prepared, prepare
 from brochure.text.scripts import family_for, name_of, script_of
 from brochure.values.diagnostic import Diagnostic
@@ -93,14 +101,22 @@ def set_lines_once(paragraph: Paragraph, measure: float, *, book: FontBook) -> S
     """
     prepared = prepare(paragraph, book)
     if _is_one_line(prepared, measure):
-        return _set_in(prepared, [[0, len(prepared.text)]], measure, book)
+        line = build_line(prepared, Cut(0, len(prepared.text), False, True), measure)
+        end = visible_end(prepared.text, 0, len(prepared.text))
+        width = prepared.pens[end] - blank_before(prepared, end)
+        return _set_text(prepared, (line,), width, width, book)
     return _set(prepared, measure, book)
 
 
 def _is_one_line(prepared: Prepared, measure: float) -> bool:
     """Tell whether a paragraph fits on one line, spaces at its end included."""
     text = prepared.text
-    if not text or "\n" in text or prepared.paragraph.style.align == "justify":
+    if (
+        not text
+        or "\n" in text
+        or text[-1] == SOFT_HYPHEN
+        or prepared.paragraph.style.align == "justify"
+    ):
         return False
     return prepared.pens[-1] <= measure
 
@@ -138,8 +154,14 @@ def _set_in(
             start = end
     # A line's edge may be shaped wider than its part of the paragraph was.
     least = max([least, *(line.width for line in lines if line.width > measure)])
+    return _set_text(prepared, tuple(lines), natural, least, book)
+
+
+def _set_text(
+    prepared: Prepared, lines: tuple[Line, ...], natural: float, least: float, book: FontBook
+) -> SetText:
     return SetText(
-        lines=tuple(lines),
+        lines=lines,
         baseline=_baseline(prepared.paragraph, book),
         leading=prepared.paragraph.style.leading,
         natural_width=natural,

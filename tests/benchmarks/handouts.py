@@ -1,19 +1,25 @@
 """Personal copies: CPU time a document, from templates and by full layouts, plain and encrypted.
 
-    python -m tests.benchmarks.handouts [--count 400]
+    python -m tests.benchmarks.handouts [--count 400] [--contenders PYTHON] [--batch 8000]
 
 Medians of one process, every patient's name new, six doctors, days within two months; interleaved
 with full layouts of the same people (whose static paragraphs come from the session's cache). The
-Korean aftercare sheet, and the English a4 brochure with a personal card on its cover.
+Korean aftercare sheet, and the English a4 brochure with a personal card on its cover. With a
+Python that has Typst, its compiler sets the same bare text as PDF/UA-1 (no figures, tables or
+layout) for a hundred names, reused from one to the next. Then whole runs of the command, wall
+time, by one process and by two, in turns.
 """
 
 import argparse
+import json
 import resource
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -21,11 +27,14 @@ from random import Random
 from brochure.handouts.assembler import Assembler
 from brochure.handouts.master import Master
 from brochure.handouts.recipients import Recipient
+from brochure.languages import personal
 from brochure.pdf.sealing import Seal
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import Session
 from brochure.workspace import Workspace, random_bytes
-from tests.benchmarks.material import ROOT
+from tests.benchmarks.contenders.edit import NAME
+from tests.benchmarks.material import ROOT, write_bare
+from tests.handouts.people import SHEET, csv_of
 
 CARD = """
 fields:
@@ -83,15 +92,14 @@ def spent(work: Callable[[], object]) -> float:
     return (time.process_time() - start) * 1000
 
 
-def measure(title: str, root: Path, target: Target, count: int) -> None:
+def measure(title: str, root: Path, target: Target, count: int, python: str) -> None:
     """Measure one document and print a line for each way."""
     cold = Session(Workspace(root))
     random = Random(7)
     people = [person(row, target.language, random) for row in range(2, 2 * count + 2)]
     master = Master(cold, target, draft=True)
     assembler = Assembler(master)
-    first = spent(lambda: Master(Session(Workspace(root)), target, draft=True).copy(
-        master.shown(people[0])))  # fmt: skip
+    first = spent(lambda: in_full(Master(Session(Workspace(root)), target, draft=True), people[0]))
     for one in people[: count // 2]:
         assembler.make(master.shown(one))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -109,9 +117,14 @@ def measure(title: str, root: Path, target: Target, count: int) -> None:
             times["full layout"].append(spent(lambda one=one: in_full(master, one)))  # type: ignore[misc]
     full = statistics.median(times["full layout"])
     print(f"\n{title}: {assembler.compiled} layouts for {2 * count} people; cold {first:.0f} ms")
+    if python:
+        names = [master.shown(one)["patient_name"] for one in people[: count // 4]]
+        times["Typst reused"] = of_typst(python, master, people[0], names)
     for way, values in times.items():
         median = statistics.median(values)
-        print(f"  {way:12}{median:8.2f} ms{1000 / median:9.0f}/s{full / median:8.1f} x")
+        beside = statistics.median(times["Typst reused"]) / median if python else 0.0
+        told = f"{beside:8.1f} x Typst" if beside else ""
+        print(f"  {way:12}{median:8.2f} ms{1000 / median:9.0f}/s{full / median:8.1f} x full{told}")
     print(f"  memory grew {grown / 1024 * 2000 / count:.1f} MB per 1,000 documents")
 
 
@@ -122,23 +135,62 @@ def in_full(master: Master, one: Recipient) -> None:
     master.written(pages)
 
 
+def of_typst(python: str, master: Master, one: Recipient, names: Sequence[str]) -> list[float]:
+    """Return what Typst takes for each of the names, once its compiler is warm."""
+    shown = {**master.shown(one), "patient_name": NAME}
+    document = personal.filled(master.bare(shown), shown)
+    with tempfile.TemporaryDirectory() as folder:
+        given = write_bare(document, Path(folder) / "sheet.json", names)
+        command = [python, "-m", "tests.benchmarks.contenders.with_typst", str(given), "edit"]
+        command += [str(len(names)), "1", str(Path(folder) / "sheet.pdf")]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+    return [seconds * 1000 for seconds in json.loads(done.stdout)["cpu"][5:]]
+
+
+def whole_runs(people: int) -> None:
+    """Time the command for a batch in three languages, by one process and by two."""
+    languages = ("ko", "en", "ar")
+    walls: dict[int, list[float]] = {1: [], 2: []}
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / "recipients.csv"
+        table.write_text(csv_of(people, languages), encoding="utf-8")
+        for turn in range(6):
+            workers = 1 + turn % 2
+            output = Path(folder) / "out"
+            shutil.rmtree(output, ignore_errors=True)
+            start = time.monotonic()
+            subprocess.run(
+                [sys.executable, "-m", "brochure", "-C", str(ROOT), "handout", "render", SHEET,
+                 "--recipients", str(table), "-o", str(output), "--draft", "--quiet",
+                 "--workers", str(workers)], check=True,
+            )  # fmt: skip
+            walls[workers].append(time.monotonic() - start)
+    one, two = (statistics.median(walls[workers]) for workers in (1, 2))
+    print(f"\n{people} aftercare sheets in {', '.join(languages)}, the whole command, wall time")
+    print(f"  one worker {one:.1f} s, two {two:.1f} s: {one / two:.2f} x")
+
+
 def main() -> None:
     """Measure both documents."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=400)
-    count = parser.parse_args().count
+    parser.add_argument("--contenders", default="", metavar="PYTHON")
+    parser.add_argument("--batch", type=int, default=8000)
+    options = parser.parse_args()
+    count, python = options.count, options.contenders
     sheet = Target(
         brochure="aftercare-sheet", language="ko", product="a4-sheet", profile="screen",
         theme="hershe",
     )  # fmt: skip
-    measure("Korean aftercare sheet", ROOT, sheet, count)
+    measure("Korean aftercare sheet", ROOT, sheet, count, python)
     with tempfile.TemporaryDirectory() as folder:
         root = with_card(Path(folder))
         book = Target(
             brochure="smas-face-lift", language="en", product="a4", profile="screen",
             theme="hershe",
         )  # fmt: skip
-        measure("English a4 brochure with a card", root, book, count)
+        measure("English a4 brochure with a card", root, book, count, python)
+    whole_runs(options.batch)
 
 
 if __name__ == "__main__":

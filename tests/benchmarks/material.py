@@ -5,9 +5,10 @@ Contenders get headings and paragraphs in plain styles: no figures, tables, card
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
-from brochure.forms.document import plain
+from brochure.forms.document import Document, plain
 from brochure.languages.texts import texts_of
 from brochure.pipeline.session import Session
 from brochure.workspace import Workspace
@@ -38,6 +39,12 @@ def bare_text(language: str, folder: Path) -> Path:
     """Write the sample's text as JSON for the contenders and return the file."""
     document = Session(Workspace(ROOT)).localized(SAMPLE, language).document
     assert document is not None
+    return write_bare(document, folder / f"{language}.json")
+
+
+def write_bare(document: Document, path: Path, names: Sequence[str] = ()) -> Path:
+    """Write a document's text as JSON and return the file; `names` take the place of `NAME`."""
+    language = document.language
     body = [
         ("h" if text.key.endswith(".title") else "p", plain(text.inlines).replace("\n", " "))
         for text in texts_of(document)
@@ -49,7 +56,7 @@ def bare_text(language: str, folder: Path) -> Path:
         "families": {use: family for use, (family, _) in faces.items()},
         "fonts": {use: [str(ROOT / "fonts" / path)] for use, (_, path) in faces.items()},
         "body": body,
+        "names": list(names),
     }
-    path = folder / f"{language}.json"
     path.write_text(json.dumps(described), encoding="utf-8")
     return path
