@@ -16,6 +16,7 @@ from brochure.pdf.sealing import Seal
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import Session
 from brochure.workspace import Workspace, random_bytes
+from tests.handouts.looks import differing_pixels, look_of
 from tests.handouts.people import CANARY, NAMES, ROOT, SHEET, people, person
 
 PHRASE = "walnut-tunnel-crisp"
@@ -56,6 +57,28 @@ def test_assembled_copies_are_the_full_layouts(language: str) -> None:
         assert assembler.pages(shown) == full
     assert assembler.full == 0
     assert assembler.compiled < 8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_assembled_copies_look_and_read_like_full_layouts(language: str) -> None:
+    assembler = Assembler(master(language))
+    sealing = Assembler(master(language), encrypted=True)
+    for number, one in enumerate(people(language, 4, seed=len(language) + ord(language[0]))):
+        shown = master(language).shown(one)
+        made = assembler.make(shown).data
+        pages, _ = master(language).copy(shown)
+        assert made is not None
+        assert pages is not None
+        full, _ = master(language).written(pages)
+        assert full is not None
+        look, wanted = look_of(made), look_of(full)
+        assert look.text == wanted.text
+        assert differing_pixels(look, wanted) == 0
+        if not number:
+            sealed = sealing.make(shown, Seal(PHRASE, random_bytes)).data
+            assert sealed is not None
+            assert look_of(sealed, PHRASE) == look
+    assert assembler.full == 0
 
 
 def test_a_name_of_any_script_stands_in_a_sheet_of_any_language() -> None:
