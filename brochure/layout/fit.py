@@ -38,6 +38,18 @@ class Relaxation(NamedTuple):
     saving: int = 0
 
 
+class Aim(NamedTuple):
+    """What pages should come to where that can be had."""
+
+    guide: Guide = ()
+    """Sections are to keep near their pages there."""
+    pages: int = 0
+    """There are to be no more; 0 for as many as they take."""
+
+
+_NO_AIM = Aim()
+
+
 class Fitted(NamedTuple):
     """Pages with the relaxation they needed."""
 
@@ -53,19 +65,23 @@ def fit(
     book: FontBook,
     cache: TextCache | None = None,
     setter: Setter | None = None,
-    guide: Guide = (),
+    aim: Aim = _NO_AIM,
 ) -> Fitted:
     """Return pages at the first relaxation, up to `most`, where nothing overflows.
 
-    With a guide, the first where also no section drifts from its page there, if there is one.
+    With an aim, the first that also meets it, if there is one.
     """
 
     def at(step: Relaxation) -> Plan:
-        return plan(arrange_at(step), book=book, cache=cache, setter=setter, starts=guide[1:])
+        return plan(arrange_at(step), book=book, cache=cache, setter=setter, starts=aim.guide[1:])
 
-    step, made = (_guided(at, most, guide) if guide else None) or _own(at, most)
-    pages, found = paginate(made.flow, book=book, cache=cache, planned=made, setter=setter)
-    return Fitted(pages, step, found)
+    found = _searched(at, most, lambda made: _lateness(aim.guide, made)) if aim.guide else None
+    step, made = found or _own(at, most)
+    if aim.pages and made.count > aim.pages and not made.overflows:
+        found = _searched(at, most, lambda made: max(0, made.count - aim.pages))
+        step, made = found or (step, made)
+    pages, about_pages = paginate(made.flow, book=book, cache=cache, planned=made, setter=setter)
+    return Fitted(pages, step, about_pages)
 
 
 def _own(at: Callable[[Relaxation], Plan], most: Relaxation) -> tuple[Relaxation, Plan]:
@@ -90,17 +106,18 @@ def guide_of(pages: Pages) -> Guide:
     return len(pages.pages), *starts
 
 
-def _lateness(guide: Guide, found: Guide) -> int:
+def _lateness(guide: Guide, made: Plan) -> int:
     """Return 0 where sections keep to a guide, else how late, or early, they are on the whole."""
+    found = (made.count, *made.starts)
     if strayed(guide, found) <= DRIFT_MAX:
         return 0
     return sum(b - a for a, b in zip(guide, found, strict=False)) or -1
 
 
-def _guided(
-    at: Callable[[Relaxation], Plan], most: Relaxation, guide: Guide
+def _searched(
+    at: Callable[[Relaxation], Plan], most: Relaxation, lateness: Callable[[Plan], int]
 ) -> tuple[Relaxation, Plan] | None:
-    """Return the least relaxed plan that keeps to a guide; None where none does.
+    """Return the least relaxed plan that is not late; None where none is in time.
 
     Lines are not set closer for that: the last step of the ladder is for what does not fit. The
     more gives way, the earlier sections begin, so the steps are searched by halves.
@@ -110,7 +127,7 @@ def _guided(
     low, index, high = 0, 0, len(steps) - 1
     while low <= high:
         made = at(steps[index])
-        late = 1 if made.overflows else _lateness(guide, (made.count, *made.starts))
+        late = 1 if made.overflows else lateness(made)
         if not late:
             best = steps[index], made
         if late > 0:

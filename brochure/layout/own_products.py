@@ -71,6 +71,9 @@ class ProductFile(Model):
     margin_top: Length | None = Field(None, description="Margin above the text.")
     margin_bottom: Length | None = Field(None, description="Margin below the text.")
     multiple: int | None = Field(None, description="Pages come in multiples of this.", ge=1, le=64)
+    pages_wanted: int | None = Field(
+        None, description="Pages that gaps and headings give way for; 0 for none.", ge=0, le=64
+    )
     fold: str | None = Field(None, description="Kind of fold: bifold, letter, z, gate …")
     count: int | None = Field(None, description="Panels of an accordion.", ge=2, le=20)
     tuck: Length | None = Field(None, description="How much narrower a tucked panel is.")

@@ -48,6 +48,8 @@ class Product:
     """Edition of the theme, e.g. `large_print`."""
     multiple: int = 1
     """Pages come in multiples of this."""
+    pages_wanted: int = 0
+    """Pages that gaps and headings give way for, such as the two of one leaf; 0 asks for none."""
     in_step: bool = False
     """Whether translations give way to keep their sections near the pages of the source."""
     has_cover: bool = True

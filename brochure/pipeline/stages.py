@@ -20,7 +20,7 @@ from brochure.languages.personal import blank
 from brochure.layout.arrange import arrange
 from brochure.layout.bilingual import side_by_side
 from brochure.layout.build import Setter
-from brochure.layout.fit import Guide, Relaxation, fit, guide_of
+from brochure.layout.fit import Aim, Guide, Relaxation, fit, guide_of
 from brochure.layout.flats import flats
 from brochure.layout.panels import arrange_panels
 from brochure.pdf.write import write
@@ -154,7 +154,7 @@ def laid_out(
         book=session.book,
         cache=session.texts,
         setter=setter,
-        guide=_guide(session, target, theme) if in_step else (),
+        aim=Aim(_guide(session, target, theme) if in_step else (), product.pages_wanted),
     )
     folder = session.folder(target.brochure)
     found = located(arranged(fitted.relaxation)[1] + fitted.diagnostics, document, folder)

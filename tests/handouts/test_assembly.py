@@ -4,12 +4,14 @@ import io
 import pickle
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pikepdf
 import pytest
 
+from brochure.forms.pages import Pages
 from brochure.handouts.assembler import Assembler
 from brochure.handouts.master import Master
 from brochure.pdf.sealing import Seal
@@ -164,6 +166,24 @@ def test_a_file_is_one_revision() -> None:
     assert made is not None
     assert made.count(b"%%EOF") == 1
     assert b"/Prev" not in made
+
+
+def test_a_sheet_gives_way_to_stay_on_one_leaf_where_it_can(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def pages(language: str) -> Pages:
+        shown = master(language).shown(person(2, language, "Anna Müller"))
+        made, _ = master(language).copy(shown)
+        assert made is not None
+        return made
+
+    english, indonesian = pages("en"), pages("id")
+    assert (len(english.pages), english.gave_way) == (2, "")
+    assert len(indonesian.pages) == 2
+    assert "gaps" in indonesian.gave_way
+    roomy = replace(session().product("a4-sheet"), pages_wanted=0)
+    monkeypatch.setattr(session(), "product", lambda _: roomy)
+    assert len(pages("id").pages) == 3
 
 
 def test_a_block_without_its_value_vanishes() -> None:

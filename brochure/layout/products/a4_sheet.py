@@ -10,6 +10,7 @@ PRODUCT = replace(
     name="a4-sheet",
     summary="A4 sheet without a cover, 210 x 297 mm",
     multiple=1,
+    pages_wanted=2,
     edition="sheet",
     side_head=(mm(48), A4.frame.width - A4.gutter - mm(48)),
     margin_top=54,

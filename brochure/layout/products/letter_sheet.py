@@ -10,6 +10,7 @@ PRODUCT = replace(
     name="letter-sheet",
     summary="Letter sheet without a cover, 8.5 x 11 in",
     multiple=1,
+    pages_wanted=2,
     edition="sheet",
     side_head=(mm(48), LETTER.frame.width - LETTER.gutter - mm(48)),
     margin_top=54,
