@@ -4,7 +4,6 @@ One module per subcommand, each exporting `COMMAND`, loaded only when it runs: `
 Exit codes: 0 done, 1 content has errors, 2 usage or environment, 130 interrupted.
 """
 
-import gc
 import os
 import sys
 import traceback
@@ -16,6 +15,7 @@ import click
 
 import brochure
 from brochure.errors import BrochureError
+from brochure.values.collecting import collect_seldom
 
 SUMMARIES = {
     "new": "Start a project that builds at once.",
@@ -98,8 +98,7 @@ def cli(context: click.Context, folder: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; people's mistakes never show a traceback."""
-    # Forms are values without cycles: looking for garbage often only costs time.
-    gc.set_threshold(100_000, 50, 100)
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -20,6 +20,7 @@ from typing import Any
 from brochure.errors import BrochureError, MissingPart
 from brochure.handouts.work import Done, Job, Task, Worker, make_chunk
 from brochure.pipeline.session import Session
+from brochure.values.collecting import collect_seldom
 
 CHUNK = 50
 """Recipients of a chunk: enough to hide what handing it over costs."""
@@ -105,7 +106,7 @@ class _Process:
         self.language = ""
         """Of the chunk given last."""
         self.on_the_way: dict[Future[Done], Chunk] = {}
-        self._pool = ProcessPoolExecutor(1, mp_context=_context())
+        self._pool = _pool()
 
     def give(self, chunk: Chunk) -> None:
         """Send a chunk; the news that the process is dead comes with its future."""
@@ -121,11 +122,15 @@ class _Process:
         """Begin again with a new process and nothing on its way."""
         self.end()
         self.on_the_way.clear()
-        self._pool = ProcessPoolExecutor(1, mp_context=_context())
+        self._pool = _pool()
 
     def end(self) -> None:
         """End the process after the chunk it makes."""
         self._pool.shutdown(cancel_futures=True)
+
+
+def _pool() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, mp_context=_context(), initializer=collect_seldom)
 
 
 @cache

@@ -120,11 +120,13 @@ def _searched(
     """Return the least relaxed plan that is not late; None where none is in time.
 
     Lines are not set closer for that: the last step of the ladder is for what does not fit. The
-    more gives way, the earlier sections begin, so the steps are searched by halves.
+    more gives way, the earlier sections begin, so the steps are searched by halves, once leaps
+    from the first have gone too far: most languages need little.
     """
     steps = list(_steps(most._replace(level=max(0, most.level - 1))))
     best: tuple[Relaxation, Plan] | None = None
     low, index, high = 0, 0, len(steps) - 1
+    leap = 2
     while low <= high:
         made = at(steps[index])
         late = 1 if made.overflows else lateness(made)
@@ -133,8 +135,8 @@ def _searched(
         if late > 0:
             low = index + 1
         else:
-            high = index - 1
-        index = (low + high) // 2
+            high, leap = index - 1, 0
+        index = min(max(leap, 2 * index), high) if leap else (low + high) // 2
     return best
 
 

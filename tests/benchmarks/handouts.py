@@ -31,6 +31,7 @@ from brochure.languages import personal
 from brochure.pdf.sealing import Seal
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import Session
+from brochure.values.collecting import collect_seldom
 from brochure.workspace import Workspace, random_bytes
 from tests.benchmarks.contenders.edit import NAME
 from tests.benchmarks.material import ROOT, write_bare
@@ -177,6 +178,7 @@ def main() -> None:
     parser.add_argument("--contenders", default="", metavar="PYTHON")
     parser.add_argument("--batch", type=int, default=8000)
     options = parser.parse_args()
+    collect_seldom()  # as the command does
     count, python = options.count, options.contenders
     sheet = Target(
         brochure="aftercare-sheet", language="ko", product="a4-sheet", profile="screen",

@@ -19,6 +19,7 @@ from brochure.forms.document import Document
 from brochure.pipeline.plan import Choice, plan
 from brochure.pipeline.session import Found, Session
 from brochure.pipeline.stages import compose
+from brochure.values.collecting import collect_seldom
 from brochure.workspace import Workspace
 
 SAMPLE = "smas-face-lift"
@@ -68,6 +69,7 @@ def edit(path: Path, text: str, word: str, number: int) -> None:
 
 def main(root: Path, language: str, mode: str, times: int, repeats: int) -> bytes:
     """Build `times` times, print what each took, return the last file."""
+    collect_seldom()  # as the command does
     session = Repeating(Workspace(root))
     session.repeats = repeats
     chosen = Choice(brochures=(SAMPLE,), languages=(language,), products=("a4",))
