@@ -6,6 +6,7 @@ addresses: apostrophes, formulas, wide letters, and domains one letter away from
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from brochure.content.suggest import is_one_edit
 from brochure.handouts.values import Refused
@@ -104,9 +105,15 @@ def _validated(text: str) -> str | Refused:
 def doubtful(address: str) -> Refused | None:
     """Return a doubt about a good address: its domain is nearly a large one."""
     domain = address.rpartition("@")[2].lower()
+    meant = _meant(domain)
+    if meant is None:
+        return None
+    return Refused("domain", f"its domain is nearly {meant}", "look at it again")
+
+
+@lru_cache(maxsize=1024)
+def _meant(domain: str) -> str | None:
+    """Return the large domain that a domain nearly is; the same few come again."""
     if domain in COMMON or not domain:
         return None
-    for known in sorted(COMMON):
-        if is_one_edit(domain, known):
-            return Refused("domain", f"its domain is nearly {known}", "look at it again")
-    return None
+    return next((known for known in sorted(COMMON) if is_one_edit(domain, known)), None)

@@ -6,7 +6,7 @@ program, widths, CIDToGIDMap and ToUnicode. The finished parts are kept by face 
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,6 +34,8 @@ _CMAP_FOOT = """endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
+_FEW = 16
+"""Up to so many values, counting each anew is quicker than to keep counts."""
 _CMAP_BLOCK = 100
 """Entries of one block at most (Adobe Technical Note 5014)."""
 
@@ -79,15 +81,15 @@ def make_parts(table: CodeTable, pack: Callable[[bytes], bytes] = deflate) -> Fo
     """Cut the font to the codes used and prepare its streams, packed by `pack`."""
     keys = {code: key for key, code in sorted(table.codes.items(), key=lambda item: item[1])}
     program, glyph_map = _cut(table, keys)
-    texts = {code: key[1] for code, key in keys.items()}
+    to_unicode = _to_unicode({code: key[1] for code, key in keys.items()})
     metrics = table.face.metrics()
     widths, default = _widths({code: table.width(key[0]) for code, key in keys.items()})
-    base = f"/{_subset_tag(metrics.name, keys)}+{metrics.name}"
+    base = f"/{_subset_tag(program, to_unicode)}+{metrics.name}"
     return FontParts(
         base_name=base,
         program=pack(program),
         program_length=len(program),
-        to_unicode=pack(_to_unicode(texts)),
+        to_unicode=pack(to_unicode),
         glyph_map=pack(glyph_map) if glyph_map is not None else None,
         widths=widths,
         default_width=default,
@@ -177,9 +179,9 @@ def _new_glyph(
     return program.glyphs[parts[0][0]]
 
 
-def _subset_tag(name: str, keys: Mapping[int, CodeKey]) -> str:
+def _subset_tag(program: bytes, to_unicode: bytes) -> str:
     """Return six letters that differ when the subset does (9.6.4)."""
-    value = zlib.crc32(repr((name, *keys.items())).encode())
+    value = zlib.crc32(to_unicode, zlib.crc32(program))
     letters = ""
     for _ in range(6):
         value, letter = divmod(value, 26)
@@ -201,12 +203,19 @@ def _runs(codes: list[int]) -> Iterator[list[int]]:
 
 def _widths(widths: Mapping[int, float]) -> tuple[bytes, float]:
     """Return the W array (9.7.4.3) and the default width, the commonest one."""
-    default = Counter(widths.values()).most_common(1)[0][0] if widths else 1000
+    default = _commonest(list(widths.values())) if widths else 1000
     special = [code for code, width in widths.items() if width != default]
     pieces: list[backend.Value] = []
     for stretch in _runs(special):
         pieces += [stretch[0], backend.array([widths[code] for code in stretch])]
     return backend.array(pieces), default
+
+
+def _commonest(values: Sequence[float]) -> float:
+    """Return the value that comes most often, the first of several."""
+    if len(values) > _FEW:
+        return Counter(values).most_common(1)[0][0]
+    return max(dict.fromkeys(values), key=values.count)
 
 
 def _to_unicode(texts: Mapping[int, str]) -> bytes:
