@@ -18,7 +18,8 @@ from multiprocessing.context import BaseContext
 from typing import Any
 
 from brochure.errors import BrochureError, MissingPart
-from brochure.handouts.work import Done, Job, Task, Worker, make_chunk
+from brochure.handouts.recipients import Recipient
+from brochure.handouts.work import Done, Job, Worker, make_chunk
 from brochure.pipeline.session import Session
 from brochure.values.collecting import collect_seldom
 
@@ -31,12 +32,12 @@ CLUSTER_WINDOW = 6
 TRIES = 4
 """Times a chunk is tried when workers die under it."""
 
-Chunk = tuple[Task, ...]
+Chunk = tuple[Recipient, ...]
 
 
-def chunks(tasks: Iterable[Task], size: int = CHUNK) -> Iterator[Chunk]:
-    """Yield tasks in chunks of one language each; those of a language stand together already."""
-    for _, same in groupby(tasks, key=lambda task: task.person.language):
+def chunks(people: Iterable[Recipient], size: int = CHUNK) -> Iterator[Chunk]:
+    """Yield people in chunks of one language each; those of a language stand together already."""
+    for _, same in groupby(people, key=lambda person: person.language):
         while chunk := tuple(islice(same, size)):
             yield chunk
 
@@ -110,7 +111,7 @@ class _Process:
 
     def give(self, chunk: Chunk) -> None:
         """Send a chunk; the news that the process is dead comes with its future."""
-        self.language = chunk[0].person.language
+        self.language = chunk[0].language
         try:
             future = self._pool.submit(make_chunk, self._job, chunk)
         except BrokenProcessPool as broken:
@@ -153,7 +154,7 @@ class _Shelf:
             self._of(chunk).append(chunk)
 
     def _of(self, chunk: Chunk) -> deque[Chunk]:
-        return self._by_language.setdefault(chunk[0].person.language, deque())
+        return self._by_language.setdefault(chunk[0].language, deque())
 
     def following(self, language: str, others: set[str]) -> Chunk | None:
         """Return the next chunk for a process that has templates of `language`.
@@ -169,7 +170,7 @@ class _Shelf:
         if not rows.get(chosen):
             return None
         chunk = rows[chosen].popleft()
-        row = chunk[0].person.row
+        row = chunk[0].row
         self._tries[row] = self._tries.get(row, 0) + 1
         if self._tries[row] > TRIES:
             raise BrochureError(

@@ -38,16 +38,8 @@ class Manifest:
 
     def __init__(self, folder: PrivateWorkspace, job: str, salt: str) -> None:
         """Keep where it is; `open_manifest` makes one."""
-        self._folder, self.job, self._salt = folder, job, salt
+        self._folder, self.job, self.salt = folder, job, salt
         self.entries: dict[int, Entry] = {}
-
-    def key_of(self, person: Recipient) -> str:
-        """Return what stands for a person."""
-        values = sorted((name, str(value)) for name, value in person.values.items())
-        said = json.dumps(
-            [values, person.language, person.reference, person.address, person.password]
-        )
-        return hmac.new(self._salt.encode(), said.encode(), hashlib.sha256).hexdigest()[:32]
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Note what was made, on the disk before it returns."""
@@ -60,13 +52,20 @@ class Manifest:
     def is_made(self, person: Recipient) -> bool:
         """Tell whether a person's document is there, whole and still the right one."""
         entry = self.entries.get(person.row)
-        if entry is None or entry.key != self.key_of(person):
+        if entry is None or entry.key != key_of(person, self.salt):
             return False
         try:
             data = self._folder.read_bytes(entry.path, limit=SIZE_LIMIT)
         except FileProblem:
             return False
         return hashlib.sha256(data).hexdigest() == entry.sha256
+
+
+def key_of(person: Recipient, salt: str) -> str:
+    """Return what stands for a person in a manifest with this salt."""
+    values = sorted((name, str(value)) for name, value in person.values.items())
+    said = json.dumps([values, person.language, person.reference, person.address, person.password])
+    return hmac.digest(salt.encode(), said.encode(), "sha256").hex()[:32]
 
 
 def open_manifest(folder: PrivateWorkspace, job: str, salt: str, *, anew: bool = False) -> Manifest:

@@ -9,7 +9,7 @@ stopped: what is noted and whole is not made again.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from brochure.errors import ProjectError
 from brochure.forms.document import plain
@@ -20,7 +20,7 @@ from brochure.handouts.manifest import Manifest, open_manifest
 from brochure.handouts.offer import Offer
 from brochure.handouts.printing import print_files
 from brochure.handouts.recipients import Gathered, Recipient
-from brochure.handouts.work import Done, Job, Task
+from brochure.handouts.work import Done, Job
 from brochure.pipeline.inputs import inputs_digest
 from brochure.pipeline.session import Session
 from brochure.values.digest import digest
@@ -94,8 +94,8 @@ def run(
     with lock:
         job = _job(session, root, offered, order)
         name = _digest(session, offered, job)
-        salt = random_bytes(16).hex()
-        manifest = open_manifest(folder, name, salt, anew=order.anew)
+        manifest = open_manifest(folder, name, random_bytes(16).hex(), anew=order.anew)
+        job = replace(job, salt=manifest.salt)
         report = Report(total=len(gathered.recipients))
         tasks = _tasks(manifest, gathered, report)
         yield report
@@ -129,15 +129,15 @@ def _digest(session: Session, offered: Offer, job: Job) -> str:
     return digest(job.brochure, job.product, job.theme, str(job.draft), *parts)
 
 
-def _tasks(manifest: Manifest, gathered: Gathered, report: Report) -> list[Task]:
+def _tasks(manifest: Manifest, gathered: Gathered, report: Report) -> list[Recipient]:
     """Return what is still to be made, by language, so that a worker needs few masters."""
     tasks = []
     for person in gathered.recipients:
         if manifest.is_made(person):
             report.kept += 1
         else:
-            tasks.append(Task(person, manifest.key_of(person)))
-    return sorted(tasks, key=lambda task: (task.person.language, task.person.row))
+            tasks.append(person)
+    return sorted(tasks, key=lambda person: (person.language, person.row))
 
 
 Engine = Callable[[Iterator[engines.Chunk]], Iterator[Done]]

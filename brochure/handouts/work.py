@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from brochure.handouts.assembler import Assembler, Made
 from brochure.handouts.faults import Fault, faults_of
-from brochure.handouts.manifest import Entry
+from brochure.handouts.manifest import Entry, key_of
 from brochure.handouts.offer import one_master
 from brochure.handouts.recipients import Recipient
 from brochure.pdf.sealing import Seal
@@ -36,6 +36,8 @@ class Job:
     stem: str
     """Begin of every file name; neutral."""
     draft: bool = False
+    salt: str = ""
+    """Of the manifest, for the keys that it knows people by."""
 
     def target(self, language: str) -> Target:
         """Return the output of a language."""
@@ -50,13 +52,6 @@ class Job:
     def path(self, person: Recipient) -> str:
         """Return the file of a person: neither name nor treatment is in it."""
         return f"{self.stem}-{person.language}-{person.row:06d}.pdf"
-
-
-class Task(NamedTuple):
-    """A recipient with the key that the manifest knows them by."""
-
-    person: Recipient
-    key: str
 
 
 class Done(NamedTuple):
@@ -76,12 +71,11 @@ class Worker:
         self._folder = PrivateWorkspace(job.output)
         self._assemblers: dict[tuple[str, bool], Assembler] = {}
 
-    def make(self, tasks: Sequence[Task]) -> Done:
+    def make(self, people: Sequence[Recipient]) -> Done:
         """Make the documents of some recipients."""
         entries: list[Entry] = []
         faults: list[Fault] = []
-        for task in tasks:
-            person = task.person
+        for person in people:
             assembler = self._assembler(person)
             made = _made(assembler, person)
             if made.data is None:
@@ -92,7 +86,7 @@ class Worker:
             entries.append(
                 Entry(
                     row=person.row,
-                    key=task.key,
+                    key=key_of(person, self._job.salt),
                     language=person.language,
                     path=path,
                     sha256=hashlib.sha256(made.data).hexdigest(),
@@ -118,9 +112,9 @@ def _worker(job: Job) -> Worker:
     return Worker(job)
 
 
-def make_chunk(job: Job, tasks: Sequence[Task]) -> Done:
+def make_chunk(job: Job, people: Sequence[Recipient]) -> Done:
     """Make a chunk in a process that works for others; it keeps its worker between chunks."""
-    return _worker(job).make(tasks)
+    return _worker(job).make(people)
 
 
 def _made(assembler: Assembler, person: Recipient) -> Made:
