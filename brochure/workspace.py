@@ -220,8 +220,8 @@ class PrivateWorkspace(Workspace):
                 scratch.unlink(missing_ok=True)
                 raise
 
-    def append(self, path: str, data: bytes) -> None:
-        """Add to the end of a file and push it to the disk."""
+    def append(self, path: str, data: bytes, *, sync: bool = True) -> None:
+        """Add to the end of a file and push it to the disk, unless that can wait."""
         self._make_folders(path)
         with self._writing(path):
             flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
@@ -229,7 +229,8 @@ class PrivateWorkspace(Workspace):
             try:
                 if os.write(descriptor, data) != len(data):
                     raise OSError(errno.ENOSPC, "written in part")
-                os.fsync(descriptor)
+                if sync:
+                    os.fsync(descriptor)
             finally:
                 os.close(descriptor)
 

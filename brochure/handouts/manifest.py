@@ -16,6 +16,8 @@ from brochure.workspace import FileMissingError, PrivateWorkspace
 
 FILE = "manifest.jsonl"
 FORMAT = "brochure-handouts/1"
+SYNC = 1_000
+"""Entries after which the disk is waited for; what a power cut takes of them is made again."""
 SIZE_LIMIT = 1 << 33
 
 
@@ -40,14 +42,24 @@ class Manifest:
         """Keep where it is; `open_manifest` makes one."""
         self._folder, self.job, self.salt = folder, job, salt
         self.entries: dict[int, Entry] = {}
+        self._waiting = 0
+        """Entries noted since the disk was last waited for."""
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Note what was made, on the disk before it returns."""
+        """Note what was made: a process may be killed then; for power cuts see `SYNC`."""
         new = tuple(entries)
         self.entries |= {entry.row: entry for entry in new}
         lines = "".join(json.dumps(entry._asdict()) + "\n" for entry in new)
+        self._waiting += len(new)
         if lines:
-            self._folder.append(FILE, lines.encode())
+            is_time = self._waiting >= SYNC
+            self._folder.append(FILE, lines.encode(), sync=is_time)
+            self._waiting = 0 if is_time else self._waiting
+
+    def sync(self) -> None:
+        """Push what was noted to the disk."""
+        self._folder.append(FILE, b"")
+        self._waiting = 0
 
     def is_made(self, person: Recipient) -> bool:
         """Tell whether a person's document is there, whole and still the right one."""

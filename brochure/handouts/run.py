@@ -104,6 +104,7 @@ def run(
             report.made += len(done.entries)
             report.faults += done.faults
             yield report
+        manifest.sync()
         _finish(folder, manifest, offered, gathered, order, name, source)
         yield report
 
