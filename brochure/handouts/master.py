@@ -31,6 +31,9 @@ from brochure.values.stamp import Stamp
 RECURRING = 1_500
 """Values kept that come again and belong to nobody: days, and paragraphs that hold days only."""
 
+BOOKLET = 8
+"""Pages from which on most of a copy is nobody's, so that writing that once pays for the next."""
+
 Findings = tuple[Diagnostic, ...]
 
 
@@ -55,6 +58,8 @@ class Master:
             if self.refused:
                 document = as_draft(document)
         self.document = personal.bind(document)
+        self._is_written = False
+        """Whether a copy has been written in full."""
         self._bare: dict[frozenset[str], Document] = {}
         self._bases = {name: personal.base_of(name) for name in self.names}
         self._days: Memo[str] = Memo(RECURRING)
@@ -122,10 +127,23 @@ class Master:
         self, pages: Pages, profile: Profile | None = None
     ) -> tuple[bytes | None, Findings]:
         """Write the pages of a copy, with a writer's cache that is thrown away after."""
-        shared = self.session.pdf
-        cache = PdfCache(faces=shared.faces, images=shared.images, drawings=shared.drawings)
+        again, self._is_written = self._is_written and len(pages.pages) >= BOOKLET, True
+        cache = self._neutral.copy() if again else self._empty_cache()
         made = write(pages, profile=profile or self.profile, stamp=self.stamp, cache=cache)
         return made.data, made.diagnostics
+
+    def _empty_cache(self) -> PdfCache:
+        shared = self.session.pdf
+        return PdfCache(faces=shared.faces, images=shared.images, drawings=shared.drawings)
+
+    @cached_property
+    def _neutral(self) -> PdfCache:
+        """What writing the form without values left: no part of it is anybody's."""
+        cache = self._empty_cache()
+        pages, _ = self.copy(dict.fromkeys(self.names, personal.BLANK))
+        if pages is not None:
+            write(pages, profile=self.profile, stamp=self.stamp, cache=cache)
+        return cache
 
 
 class Setter:

@@ -33,6 +33,17 @@ class PdfCache:
     drawings: dict[object, bytes] = field(default_factory=dict)
     streams: dict[object, bytes] = field(default_factory=dict)
 
+    def copy(self) -> "PdfCache":
+        """Return a cache that begins with what is here and leaves nothing here."""
+        return PdfCache(
+            dict(self.faces),
+            dict(self.runs),
+            dict(self.fonts),
+            dict(self.images),
+            dict(self.drawings),
+            dict(self.streams),
+        )
+
     def trim(self, used: dict[int, EncodedRun]) -> None:
         """Forget the runs of older documents once there are too many."""
         if len(self.runs) > RUNS + len(used):
