@@ -180,7 +180,7 @@ def _send(
         for number, ledger in enumerate(ledgers)
     ]
     try:
-        raised = _together(senders, run.id)
+        raised = together(senders, run.id)
     finally:
         for ledger in ledgers[1:]:
             ledger.database.close()
@@ -189,7 +189,7 @@ def _send(
     return _joined([sender.result for sender in senders])
 
 
-def _together(senders: Sequence[Sender], run_id: str) -> list[BaseException]:
+def together(senders: Sequence[Sender], run_id: str) -> list[BaseException]:
     """Let senders work at the same time; return what they raised."""
     raised: list[BaseException] = []
 

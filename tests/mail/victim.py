@@ -1,6 +1,6 @@
 """A sender that is killed: run as a program by the kill tests.
 
-    python -m tests.mail.victim LEDGER PORT [WINDOW NUMBER [SIZE]]
+    python -m tests.mail.victim LEDGER PORT [WINDOW NUMBER [SIZE [CONNECTIONS]]]
 
 LEDGER is a folder or a postgresql:// URL. At the NUMBER-th time it comes to WINDOW it kills itself
 with SIGKILL; without a window it works until it is done or killed from outside.
@@ -12,8 +12,9 @@ import sys
 import time
 from dataclasses import replace
 
-from brochure.mail.databases import Postgres, Sqlite, Value
+from brochure.mail.databases import Database, Postgres, Sqlite, Value
 from brochure.mail.delivery import Delivery, State
+from brochure.mail.dispatch import together
 from brochure.mail.ledger import Ledger
 from brochure.mail.pace import Pace
 from brochure.mail.sender import Means, Sender
@@ -114,28 +115,38 @@ def main() -> int:
     LEFT["window"] = int(sys.argv[4]) if len(sys.argv) > 4 else 0
     padding = b"x" * 74 + b"\r\n"
     size = int(sys.argv[5]) // len(padding) if len(sys.argv) > 5 else 0
+    connections = int(sys.argv[6]) if len(sys.argv) > 6 else 1
     signal.signal(signal.SIGTERM, lambda *_: STOP.__setitem__(0, True))
     DyingWire.wanted = DyingLedger.wanted = wanted
     setattr(smtp_module, "Wire", DyingWire)  # noqa: B010 - not a name others may use
-    database = Postgres(place) if "://" in place else Sqlite(PrivateWorkspace(place))
-    if not database.hold():
+    databases = [open_database(place) for _ in range(connections)]
+    if not databases[0].hold():
         return 3
-    ledger = DyingLedger(database)
-    ledger.recover(time.time())
-    transport = Smtp(Server(host="127.0.0.1", port=port, security="none"), time.monotonic)
+    ledgers = [DyingLedger(database) for database in databases]
+    ledgers[0].recover(time.time())
     reach("opened", wanted)
 
     def read(delivery: Delivery) -> Parcel:
         small = parcel(delivery)
         return replace(small, data=small.data + padding * size)
 
-    means = Means(
-        ledger=ledger, transport=transport, world=RealTime(), pace=Pace(1e6, 1e6), parcel=read
-    )
+    pace = Pace(1e6, 1e6)
+    senders = []
+    for number, ledger in enumerate(ledgers):
+        transport = Smtp(Server(host="127.0.0.1", port=port, security="none"), time.monotonic)
+        means = Means(ledger=ledger, transport=transport, world=RealTime(), pace=pace, parcel=read)
+        senders.append(Sender(means, TERMS, f"{os.getpid()}-{number}"))
     print("ready", flush=True)  # noqa: T201
-    result = Sender(means, TERMS, str(os.getpid())).run(RUN.id)
-    database.close()
-    return {"done": 0, "stopped": 4}.get(result.ending, 1)
+    raised = together(senders, RUN.id)
+    for database in databases:
+        database.close()
+    if raised:
+        raise raised[0]
+    return max({"done": 0, "stopped": 4}.get(sender.result.ending, 1) for sender in senders)
+
+
+def open_database(place: str) -> Database:
+    return Postgres(place) if "://" in place else Sqlite(PrivateWorkspace(place))
 
 
 if __name__ == "__main__":
