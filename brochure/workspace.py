@@ -14,7 +14,15 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from brochure.errors import FileProblem, FontProblem
+from brochure.errors import (
+    FileProblem,
+    FontProblem,
+    PathOutsideError,
+    missing_file,
+    reading_problem,
+    too_large_file,
+    writing_problem,
+)
 from brochure.values.encoding import Decoded, decode
 
 TEXT_LIMIT = 16 * 1024 * 1024
@@ -22,18 +30,6 @@ TEXT_LIMIT = 16 * 1024 * 1024
 PICTURE_LIMIT = 80 * 1024 * 1024
 """Bytes of the largest picture file."""
 FONT_LIST = "fonts.yaml"
-
-
-class PathOutsideError(FileProblem):
-    """The path leads out of the root."""
-
-
-class FileMissingError(FileProblem):
-    """There is no such file."""
-
-
-class FileTooLargeError(FileProblem):
-    """The file is larger than the limit of its kind."""
 
 
 class Files(Protocol):
@@ -89,11 +85,11 @@ class Workspace:
             if not stat.S_ISREG(state.st_mode):
                 raise FileProblem(f"{path} is not a file", "Name a file, not a folder or device.")
             if state.st_size > limit:
-                raise _too_large(path, state.st_size, limit)
+                raise too_large_file(path, state.st_size, limit)
             with place.open("rb") as stream:
                 return stream.read()
         except OSError as problem:
-            raise _reading_problem(path, problem) from problem
+            raise reading_problem(path, problem) from problem
 
     def read_text(self, path: str) -> Decoded:
         """Return a UTF-8 file's text."""
@@ -119,7 +115,7 @@ class Workspace:
         try:
             state = self._inside(path).stat()
         except OSError as problem:
-            raise _reading_problem(path, problem) from problem
+            raise reading_problem(path, problem) from problem
         return f"{state.st_size}:{state.st_mtime_ns}"
 
     def locate(self, path: str) -> str:
@@ -138,7 +134,7 @@ class Workspace:
             finally:
                 scratch.unlink(missing_ok=True)
         except OSError as problem:
-            raise _writing_problem(self.place(path), problem) from problem
+            raise writing_problem(self.place(path), problem) from problem
 
     def write_folder(self, files: Mapping[str, bytes]) -> None:
         """Make the root, which is not there yet, with these files; all of them or nothing."""
@@ -150,7 +146,7 @@ class Workspace:
                 _write_through(place, data, self._mode)
             scratch.rename(self.root)
         except OSError as problem:
-            raise _writing_problem(str(self.root), problem) from problem
+            raise writing_problem(str(self.root), problem) from problem
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
@@ -278,7 +274,7 @@ class PrivateWorkspace(Workspace):
         try:
             yield
         except OSError as problem:
-            raise _writing_problem(self.place(path), problem) from problem
+            raise writing_problem(self.place(path), problem) from problem
 
 
 class MemoryWorkspace:
@@ -297,9 +293,9 @@ class MemoryWorkspace:
         """Return the bytes kept under a path."""
         data = self.files.get(_checked(path))
         if data is None:
-            raise _missing(path)
+            raise missing_file(path)
         if len(data) > limit:
-            raise _too_large(path, len(data), limit)
+            raise too_large_file(path, len(data), limit)
         return data
 
     def read_text(self, path: str) -> Decoded:
@@ -378,7 +374,7 @@ def _walk(folder: Path, base: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     except FileNotFoundError:
         return
     except OSError as problem:
-        raise _reading_problem(base or folder.name, problem) from problem
+        raise reading_problem(base or folder.name, problem) from problem
     for entry in entries:
         if entry.name.startswith((".", "__pycache__")):
             continue
@@ -404,48 +400,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _missing(path: str) -> FileMissingError:
-    return FileMissingError(f"there is no file {path}", "Check the spelling of the path.")
-
-
-def _too_large(path: str, size: int, limit: int) -> FileTooLargeError:
-    megabyte = 1024 * 1024
-    return FileTooLargeError(
-        f"{path} has {size / megabyte:.0f} MB; the limit is {limit / megabyte:.0f} MB",
-        "Make the file smaller.",
-    )
-
-
-def _reading_problem(path: str, problem: OSError) -> FileProblem:
-    match problem.errno:
-        case errno.ENOENT | errno.ENOTDIR:
-            return _missing(path)
-        case errno.EACCES | errno.EPERM:
-            return FileProblem(f"{path} may not be read", "Give yourself the right to read it.")
-        case errno.ELOOP:
-            return PathOutsideError(f"{path} is a link that leads to itself", "Replace the link.")
-        case _:
-            return FileProblem(f"{path} cannot be read: {problem.strerror}", "Check the disk.")
-
-
-def _writing_problem(path: str, problem: OSError) -> FileProblem:
-    match problem.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return FileProblem(
-                f"there is no room to write {path}",
-                "Free some space and build again; an earlier file is kept as it was.",
-            )
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return FileProblem(
-                f"{path} may not be written",
-                "Choose another folder with -o, or give yourself the right to write there.",
-            )
-        case errno.ENOTDIR | errno.EEXIST | errno.EISDIR:
-            return FileProblem(
-                f"{path} cannot be written: a file or folder of that name is in the way",
-                "Choose another folder with -o.",
-            )
-        case _:
-            return FileProblem(f"{path} cannot be written: {problem.strerror}", "Check the disk.")

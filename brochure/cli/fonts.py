@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from brochure.cli import project
-from brochure.errors import FontProblem
+from brochure.errors import FileMissingError, FontProblem
 from brochure.pipeline.font_list import Added, add_font
 from brochure.pipeline.session import Session
 from brochure.text.fontfile import faces_of
 from brochure.text.scripts import name_of
-from brochure.workspace import FileMissingError, Workspace, font_folder
+from brochure.workspace import Workspace, font_folder
 
 SCRIPTS_SHOWN = 6
 

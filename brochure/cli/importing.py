@@ -11,14 +11,14 @@ import click
 
 import brochure
 from brochure.cli.show import Messages
-from brochure.errors import FileProblem, ProjectError
+from brochure.errors import FileProblem, FileTooLargeError, ProjectError
 from brochure.intake import sniff
 from brochure.intake.draft import Draft, Options, Source, draft
 from brochure.intake.merge import difference, merge, plain_tree, with_old_ids
 from brochure.intake.report import report_of
 from brochure.intake.tree import slug, yaml_of
 from brochure.values.diagnostic import Diagnostic, has_errors
-from brochure.workspace import FileTooLargeError, MemoryWorkspace, Workspace
+from brochure.workspace import MemoryWorkspace, Workspace
 
 if TYPE_CHECKING:
     from brochure.intake.missing import Purpose

@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from brochure.errors import FileProblem, ProjectError
+from brochure.errors import FileMissingError, FileProblem, ProjectError
 from brochure.handouts.recipients import Recipient
-from brochure.workspace import FileMissingError, PrivateWorkspace
+from brochure.workspace import PrivateWorkspace
 
 FILE = "manifest.jsonl"
 FORMAT = "brochure-handouts/1"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from brochure.errors import ProjectError
+from brochure.errors import FileTooLargeError, ProjectError
 from brochure.mail.bounces import Report, read_report, split_mailbox
 from brochure.mail.databases import Value
 from brochure.mail.delivery import SETTLED, Delivery, Run, State, may_follow
@@ -12,7 +12,7 @@ from brochure.mail.ledger import Ledger
 from brochure.mail.mailroom import Mailroom
 from brochure.mail.pace import DAY
 from brochure.mail.server_logs import taken
-from brochure.workspace import FileTooLargeError, Workspace
+from brochure.workspace import Workspace
 
 MAILBOX_LIMIT = 256 * 1024 * 1024
 Decision = Literal["sent", "resend", "cancel"]

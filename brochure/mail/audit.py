@@ -8,11 +8,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from brochure.errors import FileProblem
+from brochure.errors import FileMissingError, FileProblem
 from brochure.mail.databases import LedgerProblem
 from brochure.mail.ledger import Ledger
 from brochure.values.digest import digest
-from brochure.workspace import FileMissingError, PrivateWorkspace
+from brochure.workspace import PrivateWorkspace
 
 FILE = "audit.jsonl"
 FIRST = "0" * 64

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import IO, Any, Protocol
 
 from brochure.errors import BrochureError, MissingPart
+from brochure.mail.disks import network_kind_of
 from brochure.workspace import PrivateWorkspace
 
 Value = str | int | float
@@ -200,8 +201,20 @@ class Postgres:
 
 
 def connect(url: str, files: PrivateWorkspace) -> Database:
-    """Open the ledger: that of a URL, or without one the SQLite file of the outbox."""
-    return Postgres(url) if url else Sqlite(files)
+    """Open the ledger: that of a URL, or without one the SQLite file of the outbox.
+
+    Raises LedgerProblem where that file would be on the disk of another machine.
+    """
+    if url:
+        return Postgres(url)
+    kind = network_kind_of(files.root)
+    if kind:
+        raise LedgerProblem(
+            f"the outbox is on a network disk ({kind}), where a ledger cannot be kept safely",
+            "Keep the project on a disk of this machine, or name a PostgreSQL 'ledger' "
+            "in mail.yaml.",
+        )
+    return Sqlite(files)
 
 
 @contextmanager

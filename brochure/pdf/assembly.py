@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from brochure.forms.pages import FontKey, GlyphRun, Pages, PlacedRun
 from brochure.pdf import backend
-from brochure.pdf.annotations import link_frame, link_with_box
+from brochure.pdf.annotations import link_with_box
 from brochure.pdf.backend import Entries, number
 from brochure.pdf.cache import PdfCache
 from brochure.pdf.codes import CodeTable
@@ -357,10 +357,7 @@ def make_template(
         header=header,
         holes=writer.holes,
         links=links,
-        link_frames={
-            mark: link_frame(link.area, page=link.page_number, key=link.key)
-            for mark, link in links.items()
-        },
+        link_frames={mark: link.frame() for mark, link in links.items()},
         boxes={mark: writer.box_on_page(link.page, link.area.box) for mark, link in links.items()},
         fonts_number=writer.fonts_number,
         statics=writer.statics,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from brochure.forms.pages import FontKey, GlyphRun, LinkArea, Pages, PlacedRun
 from brochure.pdf import backend
+from brochure.pdf.annotations import link_frame
 from brochure.pdf.backend import Entries
 from brochure.pdf.cache import PdfCache
 from brochure.pdf.codes import CodeTable
@@ -39,6 +40,10 @@ class OpenLink(NamedTuple):
     page: int
     page_number: int
     key: int
+
+    def frame(self) -> bytes:
+        """Return its annotation but for the box."""
+        return link_frame(self.area, page=self.page_number, key=self.key)
 
 
 class _Segments(ContentWriter):

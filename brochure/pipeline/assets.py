@@ -7,16 +7,10 @@ that the message can say it: a picture outside the folder is not the same as a m
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from brochure.errors import FileProblem
+from brochure.errors import FileMissingError, FileProblem, FileTooLargeError, PathOutsideError
 from brochure.forms.document import Document
 from brochure.values.diagnostic import Diagnostic
-from brochure.workspace import (
-    PICTURE_LIMIT,
-    FileMissingError,
-    Files,
-    FileTooLargeError,
-    PathOutsideError,
-)
+from brochure.workspace import PICTURE_LIMIT, Files
 
 MISSING = "asset.missing"
 """Code of the reader's diagnostic for a path that is not among the assets."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from brochure.content.source import MappingNode, Node, parse
-from brochure.errors import FontProblem
+from brochure.errors import FileMissingError, FontProblem
 from brochure.text.fontfile import FaceFile, faces_of
-from brochure.workspace import FileMissingError, Files
+from brochure.workspace import Files
 
 LIST = "fonts/fonts.yaml"
 FONT_LIMIT = 64 * 1024 * 1024

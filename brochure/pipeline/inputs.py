@@ -11,19 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 import brochure
-from brochure.errors import FileProblem
+from brochure.errors import FileProblem, FileTooLargeError
 from brochure.languages.pseudo import LONGEST
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import CONTENT, LANGUAGES, PLANS, PROJECT_FILE, THEMES, Session
 from brochure.pipeline.side_inputs import GLOSSARY
 from brochure.values.digest import digest
-from brochure.workspace import (
-    PICTURE_LIMIT,
-    Files,
-    FileTooLargeError,
-    fingerprint_of,
-    program_state,
-)
+from brochure.workspace import PICTURE_LIMIT, Files, fingerprint_of, program_state
 
 
 class Record(NamedTuple):

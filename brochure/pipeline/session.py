@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from brochure.content.own_language import read_language
 from brochure.content.plan import read_plan
 from brochure.content.read import Project, read_document, read_project
-from brochure.errors import ProjectError
+from brochure.errors import FileMissingError, ProjectError
 from brochure.forms.document import Document
 from brochure.forms.pages import FontKey
 from brochure.languages import catalog as catalogs
@@ -32,7 +32,7 @@ from brochure.themes import read as themes
 from brochure.themes.theme import Theme
 from brochure.values.diagnostic import Diagnostic, has_errors
 from brochure.values.digest import digest
-from brochure.workspace import FONT_LIST, FileMissingError, Files, font_folder
+from brochure.workspace import FONT_LIST, Files, font_folder
 
 PROJECT_FILE = "brochure.yaml"
 CONTENT = "content"

@@ -5,6 +5,7 @@ from tests.architecture.source import Module, modules
 FILE_MODULES = {"os", "pathlib", "tempfile", "shutil", "glob", "mmap"}
 FILE_USERS = {
     "workspace": "the only opener of files",
+    "mail/disks": "takes the folder of the ledger, to find the disk it is on",
     "pipeline/build": "takes the root of a project, for programs that build",
     "pipeline/fonts": "finds the folder of fonts of the installation",
     "pdf/profiles/__init__": "walks its own folder",

@@ -10,16 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from brochure.errors import FileProblem
+from brochure.errors import FileMissingError, FileProblem, FileTooLargeError, PathOutsideError
 from brochure.values.encoding import decode
-from brochure.workspace import (
-    FileMissingError,
-    Files,
-    FileTooLargeError,
-    MemoryWorkspace,
-    PathOutsideError,
-    Workspace,
-)
+from brochure.workspace import Files, MemoryWorkspace, Workspace
 
 Maker = Callable[[dict[str, bytes]], Files]
 
