@@ -13,7 +13,9 @@ import pytest
 
 from brochure.forms.pages import Pages
 from brochure.handouts.assembler import Assembler
+from brochure.handouts.faults import faults_of
 from brochure.handouts.master import Master
+from brochure.handouts.work import try_out
 from brochure.pdf.sealing import Seal
 from brochure.pipeline.plan import Target
 from brochure.pipeline.session import Session
@@ -193,11 +195,25 @@ def test_a_block_without_its_value_vanishes() -> None:
     assert "greeting" in ids
 
 
-def test_a_value_that_fits_nowhere_is_refused_and_told_without_the_value() -> None:
+@pytest.mark.parametrize("language", ["en", "ko", "ar"])
+def test_a_value_that_fits_nowhere_is_refused_and_told_without_the_value(language: str) -> None:
     long = "W" * 60
-    made = Assembler(master("en")).make(master("en").shown(person(2, "en", long)))
-    if made.data is None:
-        assert not any(long in finding.message for finding in made.findings)
+    assembler, one = Assembler(master(language)), person(9, language, long)
+    made = assembler.make(master(language).shown(one))
+    assert made.data is None
+    faults = faults_of(made.findings, one, master(language))
+    assert faults == try_out(assembler, one)
+    assert {(fault.row, fault.code) for fault in faults} == {(9, "handout.does-not-fit")}
+    assert not any("WW" in fault.message for fault in faults)
+
+
+def test_a_character_that_no_font_has_is_told_by_field() -> None:
+    one = person(9, "en", "Anna \U00013080")
+    made = Assembler(master("en")).make(master("en").shown(one))
+    assert made.data is None
+    assert faults_of(made.findings, one, master("en")) == (
+        (9, "handout.no-glyph", "patient_name has a character that no font has"),
+    )
 
 
 def test_a_job_can_be_sent_to_another_machine() -> None:
