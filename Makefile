@@ -47,6 +47,7 @@ test: $(READY)
 	$(BIN)/pytest
 
 slow: $(READY)
+	bash tests/install.sh
 	bash tests/conformance/install.sh $(BIN)/python
 	BROCHURE_CONFORMANCE=required $(BIN)/pytest -m slow
 

@@ -68,20 +68,24 @@ def cancel(folder: str | None, run: str) -> int:
 
 
 @click.command("bounces", short_help="Read delivery reports from a mailbox.")
-@click.argument("mailbox", type=click.Path(exists=True, file_okay=False))
+@click.argument("mailbox", required=False, type=click.Path(exists=True, file_okay=False))
 @click.pass_obj
-def bounces(folder: str | None, mailbox: str) -> int:
+def bounces(folder: str | None, mailbox: str | None) -> int:
     """Read delivery reports from MAILBOX: a Maildir, or a folder of .eml or mbox files.
 
-    Dead addresses and complaints are suppressed; delays change nothing.
+    Without MAILBOX, what is new in the 'inbox' of mail.yaml is read over IMAP; nothing is changed
+    there. Dead addresses and complaints are suppressed; delays change nothing.
     """
     with opened(folder) as room:
-        heard = aftermath.hear_bounces(room, Workspace(mailbox))
+        if mailbox:
+            heard = aftermath.hear_bounces(room, Workspace(mailbox))
+        else:
+            heard = aftermath.hear_inbox(room)
     states = ", ".join(f"{count} {name}" for name, count in sorted(heard.states.items()))
     click.echo(f"{heard.reports} reports{f': {states}' if states else ''}")
     click.echo(f"{heard.suppressed} suppressed, {heard.unmatched} about other messages")
     if heard.too_large:
-        click.echo(f"{heard.too_large} files were too large to read")
+        click.echo(f"{heard.too_large} messages were too large to read")
     return 0
 
 

@@ -63,6 +63,23 @@ class Smtp(_Part):
     connections: int = Field(1, ge=1, le=8, description="Conversations at the same time.")
 
 
+class Inbox(_Part):
+    """The mailbox that bounces come to."""
+
+    host: HostName = Field(description="Name of the IMAP server, as in its certificate.")
+    port: int = Field(993, ge=1, le=65535, description="993 for tls, 143 for starttls.")
+    security: Literal["tls", "starttls", "none"] = Field(
+        "tls", description="'none' is possible for this machine only (127.0.0.1)."
+    )
+    auth: Literal["plain", "xoauth2"] = Field("plain", description="Sign-in.")
+    user: str = Field(description="Name to sign in with.")
+    password: Secret = Field(description="Where the password or token is.")
+    ca_file: str | None = Field(None, description="File of authorities instead of the system's.")
+    folder: str = Field(
+        "INBOX", pattern=r"^[A-Za-z0-9 ._/&,+-]+$", description="Folder that is read."
+    )
+
+
 class Limits(_Part):
     """How fast and when."""
 
@@ -98,6 +115,7 @@ class MailFile(_Part):
         None, description="Where the clinic's secret is; made in the folder without."
     )
     smtp: Smtp | None = Field(None, description="Without it messages go into a folder.")
+    inbox: Inbox | None = Field(None, description="Mailbox that 'bounces' reads over IMAP.")
     limits: Limits = Limits()
     dkim: Dkim | None = None
     theme: str = Field("hershe", description="Theme whose colours the mail has.")

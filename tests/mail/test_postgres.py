@@ -15,9 +15,10 @@ import pytest
 from brochure.mail.databases import LedgerProblem, Postgres
 from brochure.mail.ledger import Ledger
 from brochure.mail.transports.double import Double
+from tests.conformance.conftest import need
+from tests.mail.clinic import SETTINGS, Clinic, rendered, sent
 from tests.mail.room import RUN, TestWorld, filled, states
 from tests.mail.test_kills import Truth, finish, judge, mail_server, start
-from tests.mail.test_mailroom import SETTINGS, Clinic, rendered, sent
 
 pytestmark = pytest.mark.slow
 FOLDERS = ("/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/15/bin")
@@ -26,8 +27,8 @@ INITDB = shutil.which("initdb") or shutil.which("initdb", path=os.pathsep.join(F
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    if INITDB is None:
-        pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
+    need(None if INITDB else "PostgreSQL: run `make slow`")
+    assert INITDB is not None
     place = Path("/tmp") / f"brochure-pg-{os.getpid()}"  # noqa: S108 - a socket's path must be short
     place.mkdir(mode=0o700)
     user = None
