@@ -12,7 +12,7 @@ Example:
         title: The cut
         text: The surgeon makes the cut along the hairline.
         figure: incision
-        duration: PT30M
+        duration: about 30 minutes
         advantages:
           title: Why the line is placed here
           items:
@@ -48,7 +48,6 @@ from brochure.blocks.base import (
     BlockType,
     HeadingLevel,
     Id,
-    IsoDuration,
     Item,
     Marked,
     Named,
@@ -80,8 +79,8 @@ class Step(Item):
     advantages: Reasons | None = Field(None, description="Why the step is done this way.")
     points: Reasons | None = Field(None, description="A list within the step that is no praise.")
     warning: Note | None = Field(None, description="What to know or watch, as a warning.")
-    duration: IsoDuration | None = Field(
-        None, description="How long the step takes, such as `PT30M`; for planning, not printed."
+    duration: TextField | None = Field(
+        None, description="How long the step takes, in words, such as `about 30 minutes`."
     )
 
     @model_validator(mode="after")

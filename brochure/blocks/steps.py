@@ -141,7 +141,19 @@ def _title(kit: Kit, step: Step, level: int) -> list[FlowNode]:
 
 
 def _words(kit: Kit, step: Step) -> list[FlowNode]:
-    return [] if step.text is None else [kit.paragraph(step.text)]
+    """Return how long a step takes, beside a clock, and its text."""
+    nodes: list[FlowNode] = []
+    if step.duration is not None:
+        size, leading = kit.theme.icon.list, kit.role("label").leading
+        clock = kit.icon("clock", kit.theme.ink("ink"), size)
+        lowered = Stack(children=(Space(height=(leading - size) / 2, always=True), clock))
+        row = Row(cells=(Cell(node=lowered), Cell(node=kit.paragraph(step.duration, "label"))))
+        tracks = (Fixed(size), Share())
+        nodes.append(Grid(tracks=tracks, column_gap=kit.theme.space.close, rows=(row,)))
+        nodes.append(Space(height=kit.theme.space.tight))
+    if step.text is not None:
+        nodes.append(kit.paragraph(step.text))
+    return nodes
 
 
 def _above_text(kit: Kit, title: Sequence[FlowNode], figure: Figure) -> list[FlowNode]:

@@ -2,13 +2,16 @@
 
 import importlib
 import re
+from collections.abc import Iterator
 
 import pytest
 from pydantic import ValidationError
 
 from brochure.blocks.base import BlockType, as_text
 from brochure.blocks.registry import block_type, block_types
+from brochure.forms.document import Text, plain
 from brochure.forms.flow import Paragraph
+from brochure.languages.texts import members
 from tests.blocks.samples import figure, flow_of, keyed, kit, nodes, tree_of, words
 
 NAMES = tuple(block_types())
@@ -35,6 +38,27 @@ def test_example_is_read_by_the_model(name: str) -> None:
 @pytest.mark.parametrize("name", [n for n in NAMES if n not in NEEDS_MORE])
 def test_example_becomes_flow_with_words(name: str, product: str) -> None:
     assert words(flow_of(_module(name), product=product))
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n not in NEEDS_MORE])
+def test_every_text_of_the_example_is_shown(name: str) -> None:
+    module = _module(name)
+    block = block_types()[name].model.model_validate(tree_of(module))  # type: ignore[arg-type]
+    shown = squeezed(" ".join(words(flow_of(module))))
+    for text in every_text(block):
+        for part in re.split(r"\{[a-z_]+\}|\n", plain(text.inlines)):
+            assert squeezed(part) in shown, part
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def every_text(part: object) -> Iterator[Text]:
+    if isinstance(part, Text):
+        yield part
+    for inner in part if isinstance(part, tuple) else [value for _, value in members(part)]:
+        yield from every_text(inner)
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n not in NEEDS_MORE])
