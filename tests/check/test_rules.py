@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from brochure.check import samples
+from brochure.check.cases import said
 from brochure.check.engine import inspect, rules
 from brochure.check.packs.pack import codes
 from brochure.check.packs.pack import load as load_pack
 from brochure.check.rule import Printed, Rule, Translation
-from brochure.check.rules import text_contrast, translated_numbers
+from brochure.check.rules import loc_02_locale, text_contrast, translated_numbers
 from brochure.forms.pages import PlacedImage, Raster, Shape
 from brochure.values.geometry import Rect, rectangle
 from brochure.values.ink import Ink
@@ -146,3 +147,22 @@ def test_every_jurisdiction_has_its_date_and_sources() -> None:
         assert pack.strict <= set(pack.sources), code
         known = {rule.id for rule in rules()}
         assert set(pack.sources) <= known, code
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "foreign"),
+    [
+        ("de", "Das “Ohr” und das „Ohr“ und das ‚Ohr‘.", ["Ohr”"]),
+        ("en", "The “ear” of the clinic’s „patient”.", ["„patient"]),
+        ("ru", "«Ухо», „ухо“ и “ухо”.", ["ухо”"]),
+        ("ja", "「耳」と『耳』と«耳»です。", ["と«耳", "»です"]),
+        ("fr", "L’oreille « pointue ».", []),
+    ],
+)
+def test_quotation_marks_are_those_of_the_language(
+    language: str, words: str, foreign: list[str]
+) -> None:
+    example = said(words, language=language)
+    found = inspect(example.make(), (loc_02_locale.RULE,))
+    quoted = [re.findall("«(.*)» has a quotation", each.message)[0] for each in found]
+    assert quoted == foreign

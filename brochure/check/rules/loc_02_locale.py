@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from brochure.check.cases import said
 from brochure.check.review import Review
 from brochure.check.rule import Rule
+from brochure.languages.language import is_known, load, tags
 from brochure.values.diagnostic import Diagnostic
 
 _DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
@@ -20,6 +22,7 @@ def find(review: Review) -> Iterator[Diagnostic]:
     """Report dates that two readers read in two ways, foreign decimals, and typewriter quotes."""
     decimal = _POINT if review.language in _COMMA_LANGUAGES else _COMMA
     forms = (("date", _DATE), ("tick", _TICK), ("straight", _STRAIGHT), ("decimal", decimal))
+    quotes = _foreign_quotes(review.language)
     for passage in review.passages:
         if "control" in passage.topics:
             continue
@@ -27,6 +30,31 @@ def find(review: Review) -> Iterator[Diagnostic]:
             for match in pattern.finditer(passage.words):
                 if not _is_clock(passage.words, match):
                     yield RULE.found(key, passage.span_of(match[0]), quote=match[0])
+        if quotes is not None:
+            for match in quotes[0].finditer(passage.words):
+                span = passage.span_of(match[0])
+                yield RULE.found("quotes", span, quote=match[0], own=quotes[1])
+
+
+@cache
+def _foreign_quotes(language: str) -> tuple[re.Pattern[str], str] | None:
+    """Return what finds words in quotation marks of other languages, and the language's own marks.
+
+    An apostrophe is no quotation mark, whatever it looks like.
+    """
+    if not is_known(language):
+        return None
+    known = load(language)
+    own = "".join((*known.quotes, *known.inner_quotes))
+    every = {mark for tag in tags() for pair in _marks(tag) for mark in pair.strip()}
+    foreign = "".join(sorted(every - set(own) - {"‘", "’"}))
+    first, last = known.quotes
+    return re.compile(f"[^\\W\\d_]*[{re.escape(foreign)}][^\\W\\d_]*"), f"{first}…{last}"
+
+
+def _marks(tag: str) -> tuple[str, ...]:
+    known = load(tag)
+    return (*known.quotes, *known.inner_quotes)
 
 
 def _is_clock(words: str, match: re.Match[str]) -> bool:
@@ -47,6 +75,7 @@ RULE = Rule(
         "date": "«{quote}» can be read as two different days",
         "tick": "«{quote}» has an accent in place of an apostrophe",
         "straight": "«{quote}» has the quotation marks of a typewriter",
+        "quotes": "«{quote}» has a quotation mark of another language; here they are {own}",
         "decimal": "«{quote}» has the decimal sign of another language",
     },
     advice="write the month as a word, and the signs of the language: 'the clinic’s', '1.5 hours'",
