@@ -127,6 +127,11 @@ class Builder:
         return self.tree.add(mark, owner)
 
     def _owners(self, node: Paragraph, owner: Owner) -> SpanOwners:
+        inks = tuple([span.style.ink for span in node.spans])
+        if not any(span.link or span.language for span in node.spans):
+            count = len(node.spans)
+            number = owner if isinstance(owner, int) else owner.id
+            return SpanOwners((number,) * count, inks, (None,) * count, ("",) * count)
         owners: list[int] = []
         targets: list[str | None] = []
         contents: list[str] = []
@@ -145,7 +150,6 @@ class Builder:
             owners.append(parent if isinstance(parent, int) else parent.id)
             targets.append(target)
             contents.append(_link_words(node.spans, target) if target else "")
-        inks = tuple(span.style.ink for span in node.spans)
         return SpanOwners(tuple(owners), inks, tuple(targets), tuple(contents))
 
     def _picture(self, node: Picture, width: float, owner: Owner) -> Box:

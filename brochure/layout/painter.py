@@ -193,14 +193,17 @@ class SpanOwners:
     ) -> None:
         """Keep the four columns."""
         self.owners, self.inks, self.targets, self.contents = owners, inks, targets, contents
-        changes = (a != b for a, b in pairwise(owners))
-        self._groups = tuple(accumulate(changes, initial=0))
+        self._groups: tuple[int, ...] = ()
+        """By span, where spans have several owners."""
+        if len(set(owners)) > 1:
+            changes = (a != b for a, b in pairwise(owners))
+            self._groups = tuple(accumulate(changes, initial=0))
 
     def in_reading_order(self, runs: tuple[LineRun, ...]) -> Sequence[LineRun]:
         """Return the runs of a line as a screen reader takes the elements they belong to.
 
         Within an element they stay in visual order, which is how viewers expect right-to-left text.
         """
-        if self._groups and self._groups[-1]:
+        if self._groups:
             return sorted(runs, key=lambda run: self._groups[run.span])
         return runs

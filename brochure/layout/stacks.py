@@ -25,10 +25,9 @@ class StackBox(Box):
     def __init__(self, children: Sequence[Box], gap: float, width: float) -> None:
         """Add up the heights."""
         self.children, self.gap = list(children), gap
-        height = sum(
-            child.height + _gap_before(self.children, i, gap)
-            for i, child in enumerate(self.children)
-        )
+        height = sum([child.height for child in self.children])
+        if gap:
+            height += sum([_gap_before(self.children, i, gap) for i in range(len(self.children))])
         super().__init__(width, height)
         self.at_foot = False
         if self.children:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from brochure.check.rule import Example, Rule, Translation
 from brochure.check.translated import finding, pairs, sample
 from brochure.languages.language import load
-from brochure.languages.terms import Glossary
 from brochure.values.diagnostic import Diagnostic
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -21,15 +21,21 @@ def find(translation: Translation) -> Iterator[Diagnostic]:
     )
     least = _SHARED[same_letters]
     for pair in pairs(translation):
-        source, target = (_words(text, translation.glossary) for text in pair.words)
-        if left := _shared(source, target, least):
+        source, target = pair.words
+        if left := _left(source, target, translation.glossary.keep, least):
             message = f"the translation of {pair.source.key} still says '{left}'"
             hint = "translate it, or name it under 'keep' in content/glossary.yaml"
             yield finding(RULE.id, pair, message, hint, "warning")
 
 
-def _words(text: str, glossary: Glossary) -> list[str]:
-    for name in glossary.keep:
+@lru_cache(maxsize=8192)
+def _left(source: str, target: str, keep: tuple[str, ...], least: int) -> str:
+    """Return words of the source that the target still says; the same pairs are judged often."""
+    return _shared(_words(source, keep), _words(target, keep), least)
+
+
+def _words(text: str, keep: tuple[str, ...]) -> list[str]:
+    for name in keep:
         text = text.replace(name, " · ")
     return _WORD.findall(text)
 
