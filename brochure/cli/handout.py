@@ -15,7 +15,7 @@ import click
 import brochure
 from brochure.cli import project
 from brochure.cli.progress import WIDTH, clear
-from brochure.errors import BrochureError
+from brochure.errors import BrochureError, FileProblem, ProjectError
 from brochure.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -66,6 +66,40 @@ def choosing(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+@group.command("list")
+@click.argument("brochure_id", metavar="ID")
+@click.option("-o", "--output", metavar="FILE", help="File to write; recipients.csv by default.")
+@click.option("--lang", "tag", metavar="TAG", help="Headings in a language of the brochure.")
+@click.pass_obj
+def blank_list(folder: str | None, /, brochure_id: str, output: str | None, tag: str | None) -> int:
+    """Write an empty list of recipients, and tell what goes into each column.
+
+    Fill it in with a spreadsheet; columns may be moved, renamed in the clinic's language, or left
+    out where nothing is needed. An existing file is kept.
+    """
+    from brochure.handouts import blank_list as lists
+
+    root = project.find_root(folder)
+    session = brochure.Session(Workspace(root))
+    document = session.document(brochure_id).document
+    if document is None or not document.fields:
+        raise ProjectError(
+            f"'{brochure_id}' has no 'fields', so no copy of it is personal",
+            "Declare what differs from person to person under 'fields'.",
+        )
+    shown = session.localized(brochure_id, tag).document if tag else None
+    place = Path(output or "recipients.csv")
+    if place.exists():
+        raise FileProblem(f"{place} is there already", "Choose another name with -o.")
+    columns = lists.columns(document, shown)
+    Workspace(place.parent).write_atomic(place.name, lists.blank(columns))
+    for column in columns:
+        needed = "needed: " if column.is_needed else ""
+        click.echo(f"{column.heading:16}{needed}{column.says}")
+    click.echo(f"wrote {place}; next: brochure handout check {place} {brochure_id}")
+    return 0
 
 
 @group.command("check")
