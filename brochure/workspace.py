@@ -32,6 +32,9 @@ PICTURE_LIMIT = 80 * 1024 * 1024
 FONT_LIST = "fonts.yaml"
 
 
+GIT_IGNORE = ".gitignore"
+
+
 class Files(Protocol):
     """What the disk workspace and its in-memory twin both offer."""
 
@@ -187,6 +190,11 @@ class PrivateWorkspace(Workspace):
     def write_atomic(self, path: str, data: bytes) -> None:
         """Write a whole file, and push its name to the disk too: it survives a power cut."""
         self.write_together({path: data})
+
+    def keep_out_of_git(self) -> None:
+        """Tell git to leave the folder out: personal data belongs into no repository."""
+        if not self.exists(GIT_IGNORE):
+            self.write_atomic(GIT_IGNORE, b"*\n")
 
     def write_together(self, files: Mapping[str, bytes]) -> None:
         """Write several files of one folder as `write_atomic` does, in less time."""

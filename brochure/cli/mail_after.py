@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from brochure.cli import project
 from brochure.cli.outside import opened
 from brochure.errors import ProjectError
 from brochure.mail import aftermath
-from brochure.mail.mailroom import Mailroom
+from brochure.mail.mailroom import SETTINGS, Mailroom
 from brochure.mail.reports import as_csv, as_json, moment
 from brochure.workspace import Workspace
 
@@ -177,10 +178,26 @@ def letter(tag: str) -> int:
     return 0
 
 
+@click.command("settings", short_help="Write a mail.yaml to start from.")
+@click.pass_obj
+def settings(folder: str | None) -> int:
+    """Write a mail.yaml to start from; one that is there is kept.
+
+    As it is written, nothing leaves this computer.
+    """
+    workspace = project.open_workspace(folder)
+    if workspace.exists(SETTINGS):
+        raise ProjectError(f"{SETTINGS} is there already", "Change it with an editor.")
+    starter = package_files("brochure.mail") / "starter.yaml"
+    workspace.write_atomic(SETTINGS, starter.read_bytes())
+    click.echo(f"wrote {workspace.place(SETTINGS)}; fill in sender and phone numbers")
+    return 0
+
+
 def _text(path: str) -> str:
     place = Path(path)
     data = Workspace(place.parent).read_bytes(place.name, limit=aftermath.MAILBOX_LIMIT)
     return data.decode("utf-8", "replace")
 
 
-COMMANDS = (resolve, retry, cancel, bounces, suppress, report, purge, letter)
+COMMANDS = (resolve, retry, cancel, bounces, suppress, report, purge, letter, settings)

@@ -13,8 +13,8 @@ from brochure.workspace import Workspace
 STARTER = "starter"
 SCHEMA = "brochure.schema.json"
 """Where the content files of the starter look for their schema."""
-IGNORED = "/output/\n"
-"""What the project's `.gitignore` says."""
+IGNORED = "/output/\n/mail/\nrecipients*\n"
+"""What the project's `.gitignore` says: results, and what is about people."""
 
 
 @click.command("new")

@@ -92,6 +92,7 @@ def run(
     if lock is None:
         raise ProjectError("another run works in this folder", "Wait for it, or choose another.")
     with lock:
+        folder.keep_out_of_git()
         job = _job(session, root, offered, order)
         name = _digest(session, offered, job)
         manifest = open_manifest(folder, name, random_bytes(16).hex(), anew=order.anew)

@@ -57,8 +57,7 @@ def read_settings(project: Workspace) -> MailFile:
     if not project.exists(SETTINGS):
         raise ProjectError(
             f"there is no {SETTINGS} in the project",
-            "Write one: 'format: brochure-mail/1' and 'sender: {name: …, address: …}' are enough "
-            "to begin with; messages then go into a folder.",
+            "'brochure mail settings' writes one to start from; with it messages go into a folder.",
         )
     text, found = project.read_text(SETTINGS)
     settings, problems = read_mail_file(text, SETTINGS) if text is not None else (None, found)
@@ -77,6 +76,7 @@ class Mailroom:
         self.outside = outside
         self.world = outside.world
         self.outbox = PrivateWorkspace(project.root / settings.folder)
+        self.outbox.keep_out_of_git()
         secrets = outside.secrets
         self._url = secrets.get(settings.ledger, "URL of the ledger") if settings.ledger else ""
         self.ledger = self.open_ledger()

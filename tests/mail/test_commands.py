@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,8 @@ from brochure.cli import main
 from brochure.content.mail_file import read_mail_file
 from brochure.handouts.handover import FILE_NAME, write_handover
 from brochure.mail import letters
-from brochure.workspace import MemoryWorkspace
+from brochure.mail.mailroom import read_settings
+from brochure.workspace import MemoryWorkspace, Workspace
 from tests.architecture.source import ROOT
 from tests.mail.clinic import DOCUMENT, PDF, SETTINGS, TWELVE
 from tests.mail.server import FaultServer
@@ -133,6 +135,30 @@ def test_mistakes_in_the_settings_are_told(
     assert told in err
 
 
+def test_settings_to_start_from_are_right_and_send_nothing_out(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "mail.yaml"
+    assert run("mail", "settings")[0] == 2
+    assert place.read_text(encoding="utf-8") == SETTINGS
+    place.unlink()
+    assert run("mail", "settings")[0] == 0
+    assert run("mail", "plan", str(tmp_path / "out"))[0] == 0
+    assert "smtp:" in place.read_text(encoding="utf-8")
+    assert read_settings(Workspace(tmp_path)).smtp is None
+    # What is commented out is right as well.
+    text = place.read_text(encoding="utf-8")
+    opened = re.sub(r"^( *)# ( *[a-z_]+:)", r"\1\2", text, flags=re.MULTILINE)
+    place.write_text(opened, encoding="utf-8")
+    settings = read_settings(Workspace(tmp_path))
+    assert settings.smtp is not None
+    assert settings.inbox is not None
+    assert settings.sender.bounces == "bounce@clinic.example"
+
+
+def test_git_leaves_the_outbox_out(run: Run, tmp_path: Path) -> None:
+    run("mail", "plan", str(tmp_path / "out"))
+    assert (tmp_path / "mail/.gitignore").read_bytes() == b"*\n"
+
+
 def test_a_missing_secret_names_its_place_only(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mail.yaml").write_text(SETTINGS + "site_key: env:BROCHURE_NO_SUCH\n")
     code, _, err = run("mail", "status")
@@ -160,7 +186,7 @@ def test_a_letter_that_tells_too_much_is_refused(run: Run, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     "name", ["plan", "render", "send", "status", "resolve", "retry", "cancel", "bounces",
-             "suppress", "report", "purge", "letter"],
+             "suppress", "report", "purge", "letter", "settings"],
 )  # fmt: skip
 def test_every_command_helps(run: Run, name: str) -> None:
     code, out, _ = run("mail", name, "--help")
