@@ -16,15 +16,21 @@ from brochure.forms.document import Cover, plain
 from brochure.forms.flow import (
     DECORATION,
     Box,
+    Cell,
+    Edge,
     Element,
+    FitContent,
     FlowNode,
+    Grid,
     Insets,
     Mark,
     Paragraph,
     Picture,
     Placed,
+    Row,
     Rule,
     Sequence,
+    Share,
     Space,
     Stack,
 )
@@ -53,6 +59,10 @@ TITLE_LINES = 3
 LEAST_TITLE = 0.75
 """Size of the longest titles, in full sizes."""
 SUBTITLE = 0.36
+FIELDS = ("your_name", "your_doctor", "next_appointment", "your_questions")
+"""What people fill in on the cover."""
+QUESTION_LINES = 3
+"""Lines for questions, where there is room."""
 CLEAR = 0.12
 """Height at the foot, in heights of the page, that cover art leaves for three lines of text."""
 LEAST_CONTRAST = 4.5
@@ -72,6 +82,9 @@ def cover(kit: Kit, frame: PageFrame) -> Sequence:
         placed.insert(0, _art(kit, frame, image, document.cover))
     text = Rect(frame.x, top, frame.width, frame.page_height - top - frame.bottom)
     nodes = _title(kit, narrow=isinstance(image, Drawing), bar=alone and ground is None)
+    if token.fields and document.card is None:
+        height = text.height - CLEAR * frame.page_height - _height(kit, nodes)
+        nodes += _fields(kit, height)
     return Sequence(
         master=frame.master("cover", tuple(placed), frame=text, ground=ground), nodes=nodes
     )
@@ -112,6 +125,55 @@ def _title(kit: Kit, *, narrow: bool, bar: bool) -> tuple[FlowNode, ...]:
         beside = Box(padding=Insets(end=kit.measure - room))
         nodes.append(Stack(children=card(document.card, kit, token.ink), box=beside))
     return tuple(nodes)
+
+
+def _height(kit: Kit, nodes: tuple[FlowNode, ...]) -> float:
+    """Return the height of title and subtitle, by estimate."""
+    height = 0.0
+    for node in nodes:
+        match node:
+            case Space(height=gap):
+                height += gap
+            case Paragraph(spans=spans, style=style, box=box):
+                size = spans[0].style.size if spans else 0.0
+                ems = sum(kit.estimate(span.text, "body") for span in spans) / kit.role("body").size
+                room = kit.measure - box.padding.start - box.padding.end
+                height += style.leading * (1 + ems * size // room)
+    return height
+
+
+def _fields(kit: Kit, height: float) -> tuple[FlowNode, ...]:
+    """Return a frame with lines to write on, as many as there is room for, if for one each."""
+    token, space, ink = kit.theme.components.notes, kit.theme.space, kit.theme.ink("text")
+    leading = kit.role("label").leading
+    pitch = max(token.pitch, leading) + space.close
+    around = 2 * space.section + 2 * space.block + kit.role("strong").leading
+    count = min(QUESTION_LINES, int((height - around) / pitch) - len(FIELDS) + 1)
+    if count < 1:
+        return ()
+    rows: list[Row] = []
+    for name in FIELDS:
+        words = kit.paragraph(kit.word(name), "label", ink=ink, origin=Origin(f"words.{name}"))
+        label = (Space(height=pitch - leading, always=True), words)
+        lines: list[FlowNode] = []
+        for _ in range(count if name == FIELDS[-1] else 1):
+            lines += (
+                Space(height=pitch - token.rule, always=True),
+                Rule(weight=token.rule, ink=ink),
+            )
+        cells = (Cell(node=Stack(children=label)), Cell(node=Stack(children=tuple(lines))))
+        rows.append(Row(cells=cells))
+    title = kit.paragraph(kit.word("fill_in"), "strong", ink=ink, origin=Origin("words.fill_in"))
+    tracks = (FitContent(kit.measure / 3), Share())
+    grid = Grid(tracks=tracks, column_gap=space.block, rows=tuple(rows))
+    edge = Edge(weight=kit.theme.rules.thin, ink=ink)
+    side = 1.5 * space.block
+    frame = Box(
+        edges=(("top", edge), ("end", edge), ("bottom", edge), ("start", edge)),
+        padding=Insets(top=space.block, end=side, bottom=side, start=side),
+        keep_together=True,
+    )
+    return Space(height=2 * space.section), Stack(children=(title, grid), box=frame)
 
 
 def _lines(kit: Kit, words: list[str], room: float) -> int:

@@ -358,6 +358,8 @@ class Cover(NamedTuple):
     ink: Ink
     title_ink: Ink
     art: bool
+    fields: bool
+    """Whether there are lines to write name, doctor, appointment and questions on."""
 
 
 class Components(NamedTuple):

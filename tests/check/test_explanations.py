@@ -15,7 +15,7 @@ FAMILIES = (
     "translation|value|variable|waiver"
 )
 CODE = re.compile(rf"({FAMILIES})\.[a-z]+(-[a-z]+)*|(?:ACC|CON|CTL|LAW|LOC|NUM|PLN|PRI)-\d\d[a-z]?")
-NO_CODES = {"language.name", "mail.ru", "mail.yaml", "pdf.promises"}
+NO_CODES = {"language.name", "mail.ru", "mail.yaml", "pdf.promises", "recipients.csv"}
 """Strings of that form that are something else."""
 
 

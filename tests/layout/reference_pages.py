@@ -47,6 +47,7 @@ REFERENCES = (
     Reference("ar", "a4", "hershe", "operation"),
     Reference("en", "a4-large-print", "hershe", "operation"),
     Reference("en", "letter", "editorial", "operation"),
+    Reference("en", "a4", "plain", "cover"),
     Reference("en", "a4", "plain", "help"),
 )
 

@@ -1,18 +1,24 @@
 """Arrange: covers, running content, sections, the back, notes pages."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from brochure.blocks import key_points, prose
 from brochure.blocks.section import Section
-from brochure.forms.document import Cover, Document
+from brochure.forms.document import Cover, Document, Run, Text
 from brochure.forms.dump_flow import dump_flow
 from brochure.forms.flow import Artifact, Element, Flow, Paragraph, Picture, Stack
 from brochure.languages.language import load as load_language
+from brochure.languages.language import tags
 from brochure.layout.arrange import arrange
+from brochure.layout.frames import plan
 from brochure.layout.product import load as load_product
+from brochure.pipeline.session import Session
 from brochure.themes.read import load_theme
+from brochure.workspace import Workspace
+from tests.architecture.source import ROOT
 from tests.blocks.samples import kit, nodes, tree_of, words
 
 ART = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 604 682">
@@ -86,6 +92,30 @@ def test_dark_cover_has_no_art_and_light_words() -> None:
         for span in n.spans
     ]
     assert {span.style.ink for span in spans} == {light}
+
+
+def test_the_cover_of_plain_is_filled_in_by_hand() -> None:
+    asked = "Please fill in | Your name | Your doctor | Next appointment | Your questions"
+    assert asked in words(Stack(children=_arranged(theme="plain").sequences[0].nodes))
+    for theme, product in (("hershe", "a4"), ("editorial", "a4")):
+        shown = words(Stack(children=_arranged(theme=theme, product=product).sequences[0].nodes))
+        assert "fill in" not in shown
+
+
+@pytest.mark.parametrize("product", ["a4", "letter", "a4-large-print"])
+@pytest.mark.parametrize("tag", tags())
+def test_a_long_title_leaves_room_for_what_is_filled_in(tag: str, product: str) -> None:
+    words_of_title = "Endoscopic mid-face lift with fat grafting under local anaesthesia"
+    title = Text((Run(words_of_title),), key="document.title", language="en")
+    flow = _arranged(_document(title=title), theme="plain", product=product, tag=tag)
+    made = plan(replace(flow, sequences=flow.sequences[:1], filler=()), book=session().book)
+    assert made.count == 1
+    assert not made.overflows
+
+
+@cache
+def session() -> Session:
+    return Session(Workspace(ROOT))
 
 
 def test_draft_is_marked_on_every_page_until_it_is_reviewed() -> None:
