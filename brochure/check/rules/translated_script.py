@@ -35,7 +35,7 @@ def find(translation: Translation) -> Iterator[Diagnostic]:
     own = _SCRIPTS.get(load(tag).script, _TELLING) | {"LATIN"}
     for pair in pairs(translation):
         source, target = pair.words
-        if target.isascii() or not _is_doubtful(target, own, tag):
+        if target.isascii() or not _is_doubtful(target, frozenset(own), tag):
             continue
         if found := next(_strange(target, source, own, tag), None):
             message = f"the translation of {pair.source.key} has {found}"
@@ -43,7 +43,8 @@ def find(translation: Translation) -> Iterator[Diagnostic]:
             yield finding(RULE.id, pair, message, hint, "warning")
 
 
-def _is_doubtful(target: str, own: set[str] | frozenset[str], tag: str) -> bool:
+@lru_cache(maxsize=8192)
+def _is_doubtful(target: str, own: frozenset[str], tag: str) -> bool:
     """Tell at a glance whether a text may have something strange: a letter, or two alphabets."""
     letters = set(target)
     scripts = {script(letter) for letter in letters} & _TELLING
