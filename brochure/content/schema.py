@@ -63,6 +63,14 @@ def json_schema() -> Schema:
     }
 
 
+def schema_of(model: type[BaseModel], title: str) -> Schema:
+    """Return the JSON Schema of another file of a project, by its model."""
+    made = model.model_json_schema(
+        ref_template="#/$defs/{model}", schema_generator=_Untitled, mode="validation"
+    )
+    return {"$schema": DIALECT, **made, "title": title}
+
+
 def _personal(named: dict[type[BaseModel], Schema]) -> Schema:
     """Return the keys of personal copies."""
     return {

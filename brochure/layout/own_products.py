@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from brochure.blocks.base import Model
@@ -45,7 +45,11 @@ def _as_length(value: object) -> float:
     return float(found)
 
 
-Length = Annotated[float, BeforeValidator(_as_length)]
+Length = Annotated[
+    float,
+    BeforeValidator(_as_length),
+    WithJsonSchema({"type": ["number", "string"], "examples": ["100 mm", "0.125 in"]}),
+]
 """A length, written with its unit."""
 
 
