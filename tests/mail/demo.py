@@ -64,11 +64,11 @@ def main() -> int:
     """Show the whole way."""
     from aiosmtpd.controller import Controller
 
-    root = Path(sys.argv[1])
+    root = Path(sys.argv[1]).absolute()
     port = free_port()
     project(root, port)
     os.chdir(root)
-    server = Controller(Inbox(root.absolute() / "inbox"), hostname="127.0.0.1", port=port)
+    server = Controller(Inbox(root / "inbox"), hostname="127.0.0.1", port=port)
     server.start()
     steps = (
         "handout render aftercare-sheet --recipients recipients.csv -o out --draft",
