@@ -146,7 +146,7 @@ def test_a_second_sender_gives_way(tmp_path: Path, ledger: Ledger) -> None:
 @pytest.mark.slow
 def test_asked_politely_a_hundred_times_it_leaves_no_doubt(tmp_path: Path) -> None:
     database = Sqlite(PrivateWorkspace(tmp_path))
-    ledger = filled(Ledger(database), 3_000)
+    ledger = filled(Ledger(database), 5_000)
     chance = random.Random(7)
     with mail_server() as (inbox, port):
         for _ in range(100):
@@ -157,7 +157,7 @@ def test_asked_politely_a_hundred_times_it_leaves_no_doubt(tmp_path: Path) -> No
             victim.terminate()
             assert finish(victim) in (0, 4)
         assert finish(start(str(tmp_path), port, "none", 0, 20_000, 4)) == 0
-        judge(inbox, Truth.read(ledger), 3_000, kills=0)
+        judge(inbox, Truth.read(ledger), 5_000, kills=0)
     database.close()
 
 

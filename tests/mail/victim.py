@@ -138,6 +138,8 @@ def main() -> int:
         senders.append(Sender(means, TERMS, f"{os.getpid()}-{number}"))
     print("ready", flush=True)  # noqa: T201
     raised = together(senders, RUN.id)
+    # The work is over; Python drops its handlers while it ends, and a late signal would count.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     for database in databases:
         database.close()
     if raised:
