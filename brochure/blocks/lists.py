@@ -163,11 +163,11 @@ def _label(kit: Kit, marker: Marker, number: int, role: str, ink: Ink | None) ->
         case "dash":
             dash = theme.components.dash
             rule = Rule(weight=dash.weight, ink=ink or dash.ink, length=dash.width)
-            return Cell(node=_lowered((leading - dash.weight) / 2, rule))
+            return Cell(node=lowered((leading - dash.weight) / 2, rule))
         case "square":
             side = _SHAPE * kit.role(role).size
             rule = Rule(weight=side, ink=accent, length=side)
-            return Cell(node=_lowered((leading - side) / 2, rule))
+            return Cell(node=lowered((leading - side) / 2, rule))
         case "disc":
             return Cell(node=Stack(children=()), stem=_dot(kit, role, accent))
         case "none":
@@ -175,7 +175,7 @@ def _label(kit: Kit, marker: Marker, number: int, role: str, ink: Ink | None) ->
         case _:
             size = theme.icon.list
             icon = kit.icon(marker, ink or theme.ink("ink"), size)
-            return Cell(node=_lowered((leading - size) / 2, icon))
+            return Cell(node=lowered((leading - size) / 2, icon))
 
 
 def _dot(kit: Kit, role: str, ink: Ink) -> Stem:
@@ -184,5 +184,6 @@ def _dot(kit: Kit, role: str, ink: Ink) -> Stem:
     return Stem(x=size / 2, weight=size, ink=ink, line=False, dot=size, dot_at=look.leading / 2)
 
 
-def _lowered(by: float, node: FlowNode) -> FlowNode:
+def lowered(by: float, node: FlowNode) -> FlowNode:
+    """Return a decoration so many points lower, to stand in the middle of a line beside it."""
     return Stack(children=(Space(height=max(0.0, by), always=True), node), mark=DECORATION)

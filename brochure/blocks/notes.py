@@ -32,12 +32,18 @@ class Notes(BlockModel):
 _LINES = 8
 
 
-def ruled_lines(kit: Kit, count: int) -> tuple[FlowNode, ...]:
-    """Return lines to write on; decoration, nothing to read aloud."""
+def ruled_lines(kit: Kit, count: int, pitch: float = 0.0) -> tuple[FlowNode, ...]:
+    """Return lines to write on; decoration, nothing to read aloud.
+
+    Args:
+        kit: what blocks are made with.
+        count: how many.
+        pitch: distance between them, in points; 0 is that of notes.
+    """
     token = kit.theme.components.notes
     out: list[FlowNode] = []
     for _ in range(count):
-        out.append(Space(height=token.pitch - token.rule, always=True))
+        out.append(Space(height=(pitch or token.pitch) - token.rule, always=True))
         out.append(Rule(weight=token.rule, ink=token.rule_ink))
     return tuple(out)
 

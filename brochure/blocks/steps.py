@@ -12,7 +12,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from brochure.blocks import callout, illustration
+from brochure.blocks import callout, illustration, lists
 from brochure.forms.flow import (
     Box,
     Cell,
@@ -146,8 +146,8 @@ def _words(kit: Kit, step: Step) -> list[FlowNode]:
     if step.duration is not None:
         size, leading = kit.theme.icon.list, kit.role("label").leading
         clock = kit.icon("clock", kit.theme.ink("ink"), size)
-        lowered = Stack(children=(Space(height=(leading - size) / 2, always=True), clock))
-        row = Row(cells=(Cell(node=lowered), Cell(node=kit.paragraph(step.duration, "label"))))
+        sign = Cell(node=lists.lowered((leading - size) / 2, clock))
+        row = Row(cells=(sign, Cell(node=kit.paragraph(step.duration, "label"))))
         tracks = (Fixed(size), Share())
         nodes.append(Grid(tracks=tracks, column_gap=kit.theme.space.close, rows=(row,)))
         nodes.append(Space(height=kit.theme.space.tight))

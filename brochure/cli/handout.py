@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import brochure
-from brochure.cli import project
+from brochure.cli import project, show
 from brochure.cli.progress import WIDTH, clear
 from brochure.errors import BrochureError, FileProblem, ProjectError
 from brochure.workspace import Workspace
@@ -83,8 +83,11 @@ def blank_list(folder: str | None, /, brochure_id: str, output: str | None, tag:
 
     root = project.find_root(folder)
     session = brochure.Session(Workspace(root))
-    document = session.document(brochure_id).document
-    if document is None or not document.fields:
+    document, found, _ = session.document(brochure_id)
+    if document is None:
+        show.Messages(Workspace(root)).show(found)
+        return 1
+    if not document.fields:
         raise ProjectError(
             f"'{brochure_id}' has no 'fields', so no copy of it is personal",
             "Declare what differs from person to person under 'fields'.",

@@ -4,6 +4,8 @@ Headings are the names of fields, or the labels that the brochure has for them i
 the reader of lists knows as well.
 """
 
+import csv
+import io
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -63,5 +65,6 @@ def _column(field: PersonalField, heading: str) -> Column:
 
 def blank(found: tuple[Column, ...]) -> bytes:
     """Return the list as a CSV file of headings alone, for spreadsheets."""
-    cells = [f'"{c.heading}"' if set(c.heading) & set(',";') else c.heading for c in found]
-    return f"{BYTE_ORDER_MARK}{','.join(cells)}\r\n".encode()
+    out = io.StringIO()
+    csv.writer(out).writerow([column.heading for column in found])
+    return (BYTE_ORDER_MARK + out.getvalue()).encode()

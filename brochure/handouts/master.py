@@ -89,19 +89,20 @@ class Master:
 
     def shown(self, person: Recipient) -> dict[str, str]:
         """Return what stands for each name in this person's copy."""
-        values, days = person.values, self._days
-        shown = {}
-        for name, base in self._bases.items():
-            value = values.get(base, "")
-            if isinstance(value, str):
-                shown[name] = value if name == base else ""
-                continue
-            known = days.get((name, value))
-            if known is None:
-                known = personal.shown_value(name, value, self.language)
-                days.put((name, value), known)
-            shown[name] = known
-        return shown
+        return {
+            name: self._shown(name, person.values.get(base, ""))
+            for name, base in self._bases.items()
+        }
+
+    def _shown(self, name: str, value: personal.Value) -> str:
+        """Return what stands for a name; days and numbers from memory, never a text."""
+        if isinstance(value, str):
+            return personal.shown_value(name, value, self.language)
+        known = self._days.get((name, value))
+        if known is None:
+            known = personal.shown_value(name, value, self.language)
+            self._days.put((name, value), known)
+        return known
 
     def bare(self, shown: Mapping[str, str]) -> Document:
         """Return the document without what speaks of values this person has not."""

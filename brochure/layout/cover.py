@@ -12,6 +12,7 @@ from brochure.blocks import illustration
 from brochure.blocks.control import Control
 from brochure.blocks.details import Card, card
 from brochure.blocks.kit import Kit
+from brochure.blocks.notes import ruled_lines
 from brochure.forms.document import Cover, plain
 from brochure.forms.flow import (
     DECORATION,
@@ -112,17 +113,15 @@ def _title(kit: Kit, *, narrow: bool, bar: bool) -> tuple[FlowNode, ...]:
     )
     lines = _lines(kit, words, room)
     nodes.append(_smaller(title, min(0.93 * room / widest, TITLE_LINES / lines)))
+    slim = max(kit.measure * SUBTITLE, 15 * kit.role("cover_subtitle").size)
     if document.subtitle is not None:
-        width = max(kit.measure * SUBTITLE, 15 * kit.role("cover_subtitle").size)
-        if not narrow:
-            width = max(width, kit.measure * TITLE)
+        width = max(slim, kit.measure * TITLE) if not narrow else slim
         box = Box(padding=Insets(end=kit.measure - width))
         subtitle = kit.paragraph(document.subtitle, "cover_subtitle", ink=token.ink, box=box)
         nodes += [Space(height=kit.theme.space.block), subtitle]
     if isinstance(document.card, Card):
         # As narrow as the subtitle, so that it keeps clear of the art.
-        room = max(kit.measure * SUBTITLE, 15 * kit.role("cover_subtitle").size)
-        beside = Box(padding=Insets(end=kit.measure - room))
+        beside = Box(padding=Insets(end=kit.measure - slim))
         nodes.append(Stack(children=card(document.card, kit, token.ink), box=beside))
     return tuple(nodes)
 
@@ -155,13 +154,8 @@ def _fields(kit: Kit, height: float) -> tuple[FlowNode, ...]:
     for name in FIELDS:
         words = kit.paragraph(kit.word(name), "label", ink=ink, origin=Origin(f"words.{name}"))
         label = (Space(height=pitch - leading, always=True), words)
-        lines: list[FlowNode] = []
-        for _ in range(count if name == FIELDS[-1] else 1):
-            lines += (
-                Space(height=pitch - token.rule, always=True),
-                Rule(weight=token.rule, ink=ink),
-            )
-        cells = (Cell(node=Stack(children=label)), Cell(node=Stack(children=tuple(lines))))
+        lines = ruled_lines(kit, count if name == FIELDS[-1] else 1, pitch)
+        cells = (Cell(node=Stack(children=label)), Cell(node=Stack(children=lines)))
         rows.append(Row(cells=cells))
     title = kit.paragraph(kit.word("fill_in"), "strong", ink=ink, origin=Origin("words.fill_in"))
     tracks = (FitContent(kit.measure / 3), Share())

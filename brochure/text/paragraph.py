@@ -1,7 +1,7 @@
 """Paragraphs: a flow paragraph and a measure in, lines of glyph runs out."""
 
 import unicodedata
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from brochure.forms.flow import Paragraph
@@ -131,16 +131,10 @@ def _prepared(paragraph: Paragraph, key: Hashable, book: FontBook, cache: TextCa
 
 
 def _set(prepared: Prepared, measure: float, book: FontBook) -> SetText:
-    return _set_in(prepared, segments(prepared), measure, book)
-
-
-def _set_in(
-    prepared: Prepared, parts: Iterable[list[int]], measure: float, book: FontBook
-) -> SetText:
     """Set the parts between forced breaks, each by its places to break."""
     lines: list[Line] = []
     natural = least = 0.0
-    for positions in parts:
+    for positions in segments(prepared):
         found = opportunities(prepared, positions)
         natural = max(natural, widths(found)[0])
         found, ends = _fit(prepared, found, measure)

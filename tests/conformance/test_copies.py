@@ -17,11 +17,10 @@ from tests.benchmarks.handouts import person as holder
 from tests.benchmarks.handouts import with_card
 from tests.conformance import verapdf
 from tests.conformance.conftest import ROOT, need
-from tests.handouts.people import NAMES, SHEET, people, person
+from tests.handouts.people import LANGUAGES, NAMES, SHEET, people, person
 
 pytestmark = pytest.mark.slow
 
-LANGUAGES = ("en", "ko", "ja", "zh-Hans", "zh-Hant", "th", "vi", "ru", "mn", "ar", "id", "de")
 PHRASE = "walnut-tunnel-crisp"
 
 

@@ -14,6 +14,9 @@ NAMES = (
     "Anna Müller", "김민지", "山田花子", "王小明", "陳怡君", "สมชาย ใจดี", "Nguyễn Thị Hương",
     "Иван Петров", "Батбаяр Дорж", "محمد العلي", "Budi Santoso", "Jürgen Groß",
 )  # fmt: skip
+LANGUAGES = (
+    "en", "ko", "ja", "zh-Hans", "zh-Hant", "th", "vi", "ru", "mn", "ar", "id", "de",
+)  # fmt: skip
 CANARY = "Zyqx Wvutkanarie"
 
 

@@ -21,12 +21,9 @@ from brochure.pipeline.plan import Target
 from brochure.pipeline.session import Session
 from brochure.workspace import Workspace, random_bytes
 from tests.handouts.looks import differing_pixels, look_of
-from tests.handouts.people import CANARY, NAMES, ROOT, SHEET, people, person
+from tests.handouts.people import CANARY, LANGUAGES, NAMES, ROOT, SHEET, people, person
 
 PHRASE = "walnut-tunnel-crisp"
-LANGUAGES = (
-    "en", "ko", "ja", "zh-Hans", "zh-Hant", "th", "vi", "ru", "mn", "ar", "id", "de",
-)  # fmt: skip
 
 
 @cache

@@ -10,8 +10,8 @@ from brochure.cli.handout import COMMAND
 from brochure.handouts.blank_list import blank, columns
 from brochure.handouts.recipients import gather, wanted_for
 from brochure.handouts.sources import read_recipients
-from tests.handouts.people import ROOT, SHEET
-from tests.handouts.test_assembly import LANGUAGES, session
+from tests.handouts.people import LANGUAGES, ROOT, SHEET
+from tests.handouts.test_assembly import session
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,3 +59,15 @@ def test_the_command_writes_a_list_once(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_the_command_explains_itself() -> None:
     assert "list of recipients" in CliRunner().invoke(COMMAND, ["list", "--help"]).output
+
+
+def test_what_is_wrong_with_the_brochure_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "content" / "sheet" / "brochure.yaml"
+    place.parent.mkdir(parents=True)
+    place.write_text("format: [\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["-C", str(tmp_path), "handout", "list", "sheet"]) == 1
+    assert "brochure.yaml:" in capsys.readouterr().err
+    assert not (tmp_path / "recipients.csv").exists()

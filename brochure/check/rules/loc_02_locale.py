@@ -36,25 +36,27 @@ def find(review: Review) -> Iterator[Diagnostic]:
                 yield RULE.found("quotes", span, quote=match[0], own=quotes[1])
 
 
-@cache
-def _foreign_quotes(language: str) -> tuple[re.Pattern[str], str] | None:
+def _foreign_quotes(tag: str) -> tuple[re.Pattern[str], str] | None:
     """Return what finds words in quotation marks of other languages, and the language's own marks.
 
-    An apostrophe is no quotation mark, whatever it looks like.
+    Kept by marks, not by tag: a project may have a language of its own under any.
     """
-    if not is_known(language):
+    if not is_known(tag):
         return None
-    known = load(language)
-    own = "".join((*known.quotes, *known.inner_quotes))
-    every = {mark for tag in tags() for pair in _marks(tag) for mark in pair.strip()}
-    foreign = "".join(sorted(every - set(own) - {"‘", "’"}))
-    first, last = known.quotes
-    return re.compile(f"[^\\W\\d_]*[{re.escape(foreign)}][^\\W\\d_]*"), f"{first}…{last}"
+    first, last = load(tag).quotes
+    return _beside(_marks(tag)), f"{first}…{last}"
 
 
-def _marks(tag: str) -> tuple[str, ...]:
+@cache
+def _beside(own: str) -> re.Pattern[str]:
+    """Return what finds words with other marks; an apostrophe is none, whatever it looks like."""
+    foreign = "".join(sorted(set("".join(map(_marks, tags()))) - set(own) - set("‘’\xa0")))
+    return re.compile(f"[^\\W\\d_]*[{re.escape(foreign)}][^\\W\\d_]*")
+
+
+def _marks(tag: str) -> str:
     known = load(tag)
-    return (*known.quotes, *known.inner_quotes)
+    return "".join((*known.quotes, *known.inner_quotes))
 
 
 def _is_clock(words: str, match: re.Match[str]) -> bool:

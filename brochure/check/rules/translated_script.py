@@ -32,10 +32,10 @@ _SETS = {"zh-Hans": ("gb2312", "big5"), "zh-Hant": ("big5", "gb2312")}
 def find(translation: Translation) -> Iterator[Diagnostic]:
     """Warn of letters of another script, of words of two scripts, and of the other Chinese."""
     tag = translation.target.language
-    own = _SCRIPTS.get(load(tag).script, _TELLING) | {"LATIN"}
+    own = frozenset(_SCRIPTS.get(load(tag).script, _TELLING)) | {"LATIN"}
     for pair in pairs(translation):
         source, target = pair.words
-        if target.isascii() or not _is_doubtful(target, frozenset(own), tag):
+        if target.isascii() or not _is_doubtful(target, own, tag):
             continue
         if found := next(_strange(target, source, own, tag), None):
             message = f"the translation of {pair.source.key} has {found}"
@@ -52,7 +52,7 @@ def _is_doubtful(target: str, own: frozenset[str], tag: str) -> bool:
     return bool(scripts - own) or mixed or (tag in _SETS and any(_other(c, tag) for c in letters))
 
 
-def _strange(target: str, source: str, own: set[str] | frozenset[str], tag: str) -> Iterator[str]:
+def _strange(target: str, source: str, own: frozenset[str], tag: str) -> Iterator[str]:
     """Yield what does not belong into a text."""
     for word in _WORD.findall(target):
         scripts = {script(letter) for letter in word} & _TELLING

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from brochure.errors import BrochureError
 from brochure.mail.replies import scrubbed
+from brochure.mail.transports.tls import LOOPBACK, verified
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 _SECONDS = 60.0
 """Patience for each answer."""
@@ -99,18 +99,12 @@ class Inbox:
         if self.security == "none" and self.host not in LOOPBACK:
             raise self._problem("only this machine may be spoken to without TLS")
         if self.security == "tls":
-            return imaplib.IMAP4_SSL(
-                self.host, self.port, ssl_context=self._context(), timeout=_SECONDS
-            )
+            context = verified(self.ca_file)
+            return imaplib.IMAP4_SSL(self.host, self.port, ssl_context=context, timeout=_SECONDS)
         connection = imaplib.IMAP4(self.host, self.port, timeout=_SECONDS)
         if self.security == "starttls":
-            connection.starttls(self._context())
+            connection.starttls(verified(self.ca_file))
         return connection
-
-    def _context(self) -> ssl.SSLContext:
-        context = ssl.create_default_context(cafile=self.ca_file or None)
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        return context
 
     def _sign_in(self, connection: imaplib.IMAP4) -> None:
         if self.auth == "xoauth2":

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from brochure.mail.replies import Reply, Step
+from brochure.mail.transports.tls import LOOPBACK, verified
 from brochure.mail.transports.transport import (
     Accepted,
     BeforeDot,
@@ -20,9 +21,6 @@ from brochure.mail.transports.transport import (
     Unanswered,
 )
 from brochure.mail.transports.wire import CertificateProblem, Wire, WireProblem
-
-LOOPBACK = frozenset(("127.0.0.1", "::1", "localhost"))
-"""Hosts that may be spoken to in clear."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,12 +155,10 @@ class Smtp:
 
     def _context(self) -> ssl.SSLContext:
         try:
-            context = ssl.create_default_context(cafile=self._server.ca_file or None)
+            return verified(self._server.ca_file)
         except OSError as problem:
             text = "the file of authorities cannot be read"
             raise ConnectionProblem("tls", Reply(554, "", text)) from problem
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        return context
 
     def _greet(self, wire: Wire) -> None:
         reply = self._command(wire, f"EHLO {self._server.hello}")
